@@ -1,0 +1,40 @@
+# Two commands: `make run` shows the dashboard, `make test` checks it. Both set up all that they need.
+POSTS ?= data/posts
+PORT ?= 8501
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test format clean system-packages
+
+run: .venv/user
+	$(BIN)/python -m dashboard build --posts "$(POSTS)"
+	COVERAGE_POSTS="$(abspath $(POSTS))" $(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/developer system-packages
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/vulture
+	$(BIN)/deptry .
+	sh tests/audit.sh $(BIN)
+	$(BIN)/pytest
+
+format: .venv/developer
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache
+
+system-packages:
+	sh tests/system-packages.sh
+
+.venv/user: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	touch $@
+
+.venv/developer: .venv/user requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	touch $@

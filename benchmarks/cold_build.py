@@ -1,0 +1,108 @@
+"""Builds: cold, unchanged, one post edited and one new; against fugashi and frontmatter over the same files. Run: python benchmarks/cold_build.py
+
+Compared with fugashi (unidic-lite, surfaces of all nodes) tokenising the same bodies once, line by line, which is its fast way: the
+least that any build with a morphological analysis of the whole text costs. And with `frontmatter.load` of all files: the least that any
+reader of these posts costs. All in this run, each in a process of its own on one core, as processor seconds (a busy neighbour hardly
+changes them), start of Python and imports included on all sides.
+"""
+
+import shutil
+import statistics
+import time
+from pathlib import Path
+
+from measured import CORPUS, build, machine, run, scratch
+
+FUGASHI = """
+import sys, frontmatter
+from pathlib import Path
+from fugashi import Tagger
+tagger = Tagger()
+for path in sorted(Path(sys.argv[1]).rglob("*.md")):
+    for line in frontmatter.load(path).content.splitlines():
+        for word in tagger(line):
+            word.surface
+"""
+FRONTMATTER = """
+import sys, frontmatter
+from pathlib import Path
+for path in sorted(Path(sys.argv[1]).rglob("*.md")):
+    frontmatter.load(path)
+"""
+IN_PROCESS = """
+import sys, time
+from pathlib import Path
+from dashboard.build import build
+from dashboard.config import Settings
+settings = Settings(posts=Path(sys.argv[1]), tables=Path(sys.argv[2]))
+for call in range(3):
+    started = time.process_time()
+    report = build(settings)
+    assert report.changed is (sys.argv[3] == "changed" and call == 0)
+    print(time.process_time() - started)
+"""
+PARTS = """
+import sys, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+from dashboard import health, parse, posts, sources, text
+from dashboard.config import Settings
+from dashboard.extraction import figures
+def clock(name, work):
+    started = time.process_time(); made = work(); print(f"  {name:44}{time.process_time() - started:7.2f} s"); return made
+settings = Settings(posts=Path(sys.argv[1]))
+known, words = clock("reference data: read, check, compile", lambda: parse._load(settings.reference, (), ""))
+source = sources.find(settings.posts)
+found = clock("find, read, hash", lambda: list(source.contents(source.names)))
+read = clock("front matter", lambda: [posts.parse(content, name, ZoneInfo("Asia/Tokyo"), "", "") for content, name in found])
+bodies = clock("sentences, repeats, boilerplate", lambda: [text.read(post, known.boilerplate) for post in read])
+clock("faults", lambda: [list(health.check(*pair)) for pair in zip(read, bodies)])
+clock("names, sums, kinds, parties, dates", lambda: [figures.extract(post, body, words) for post, body in zip(read, bodies)])
+clock("all that a post yields (the sum of the above)", lambda: [parse.parse(content, name, parse.Rules(settings.reference, "Asia/Tokyo", "", "")) for content, name in found])
+"""
+
+
+def main() -> None:
+    print(machine())
+    one_core = {0}
+    with scratch() as folder:
+        posts, tables = folder / "posts", folder / "tables"
+        shutil.copytree(CORPUS, posts)
+        count = len(list(posts.rglob("*.md")))
+        size = sum(path.stat().st_size for path in posts.rglob("*.md")) / 1e6
+        print(f"{count} posts, {size:.0f} MB; processor seconds, one core, whole processes")
+        cold = build(posts, tables, "--workers", "1", cores=one_core)
+        tokens = run(["-c", FUGASHI, str(posts)], one_core)
+        loads = run(["-c", FRONTMATTER, str(posts)], one_core)
+        print(
+            f"cold build {cold.cpu:.2f} s, peak {cold.peak_mb:.0f} MB; fugashi {tokens.cpu:.2f} s; frontmatter.load {loads.cpu:.2f} s"
+        )
+        print(f"cold build ÷ fugashi          {cold.cpu / tokens.cpu:.2f}   (wanted: at most 0.5)")
+        print(f"cold build ÷ frontmatter.load {cold.cpu / loads.cpu:.1f}")
+        start = statistics.median(run(["-c", "import dashboard.cli"], one_core).cpu for _ in range(3))
+        again = statistics.median(build(posts, tables, "--workers", "1", cores=one_core).cpu for _ in range(3))
+        print(f"rebuild unchanged, whole process {again:.2f} s, of it imports {start:.2f} s")
+        calls = [float(line) for line in run(["-c", IN_PROCESS, str(posts), str(tables), ""], one_core).output.split()]
+        same = statistics.median(calls)
+        print(
+            f"rebuild unchanged ÷ cold: build() {same:.3f} s = {same / cold.cpu:.1%} (wanted: at most 3 %); process {again / cold.cpu:.1%}"
+        )
+        edited = sorted(posts.rglob("*.md"))[count // 2]
+        edited.write_bytes(edited.read_bytes() + b"\nOne more line.\n")
+        calls = [float(line) for line in run(["-c", IN_PROCESS, str(posts), str(tables), "changed"], one_core).output.split()]
+        print(f"one post edited ÷ cold: build() {calls[0]:.3f} s = {calls[0] / cold.cpu:.1%} (wanted: at most 5 %)")
+        (posts / "2099-01-01-new.md").write_bytes(edited.read_bytes())
+        edited.write_bytes(edited.read_bytes() + b"\nAnd another.\n")
+        calls = [float(line) for line in run(["-c", IN_PROCESS, str(posts), str(tables), "changed"], one_core).output.split()]
+        print(f"one edited and one new ÷ cold: build() {calls[0]:.3f} s = {calls[0] / cold.cpu:.1%}")
+        print("parts of the per-post work:")
+        print(run(["-c", PARTS, str(posts)], one_core).output, end="")
+        started = time.perf_counter()
+        both = build(posts, Path(folder, "both"), "--workers", "0")
+        print(
+            f"cold build on all cores: {both.wall:.1f} s wall, {both.cpu:.1f} s processor ({time.perf_counter() - started:.1f} s with start)"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,267 @@
+"""Charts of posts over time: by category, against the baseline, by day, by company and month. Shares name their denominator."""
+
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import cells, labels, panels, theme
+from dashboard.charts.chart import Chart, coverage_basis, finish, nothing
+from dashboard.locales import text
+from dashboard.metrics import coverage
+from dashboard.metrics.view import View, each
+
+_MOST_STRIPS = 8
+_CALENDAR_WEEKS = 53
+_MOST_COMPANIES, _MOST_MONTHS = 14, 12
+_DAY = 86_400_000  # ms, plotly's unit for widths on an axis of days
+_ROOM_FOR_COUNTS = 9  # columns; more leave no room for a number on a phone
+
+
+def strips(counts: pd.DataFrame, names: list[str], colours: list[str], keys: list[list[str]], view: View, by: str) -> go.Figure:
+    """One strip of bars a column of `counts` (index: starts of weeks or months), all on one scale."""
+    high = float(counts.to_numpy().max())
+    at = labels.linear_ticks(high, 2)
+    sums = [labels.count(counts[column].sum(), "posts", view.language) for column in counts]
+    days = pd.Timedelta(days=7 if by == "W" else 28)
+    chart = panels.stacked(
+        [(labels.shorten(name, 30), said) for name, said in zip(names, sums, strict=True)],
+        48,
+        theme.time_axis(
+            range=[counts.index[0] - days * 0.6, counts.index[-1] + days * 0.6],
+            **labels.month_ticks(view.since, view.until, view.language),
+        ),
+        [
+            {
+                "range": [at[-1] * -0.05, at[-1] * 1.06],
+                "tickvals": [0, at[-1]],
+                "ticktext": ["", labels.number(at[-1], view.language)],
+            }
+        ]
+        * len(names),
+    )
+    chart.update_layout(bargap=0.15)
+    ends = [
+        min(start + (days if by == "W" else pd.offsets.MonthBegin(1)) - pd.Timedelta(days=1), view.until)
+        for start in counts.index
+    ]
+    for index, column in enumerate(counts):
+        chart.add_bar(
+            x=labels.iso_days(counts.index),
+            y=[int(value) for value in counts[column]],
+            yaxis=panels.axis_name(index),
+            marker={"color": colours[index], "line": {"width": 0}},
+            customdata=[
+                [f"{start:%Y-%m-%d}", f"{end:%Y-%m-%d}", *keys[index]] for start, end in zip(counts.index, ends, strict=True)
+            ],
+            hovertext=[
+                f"<b>{labels.plain(names[index])}</b><br>{labels.short_day(start, view.language)} – "
+                f"{labels.short_day(end, view.language)}<br>{labels.count(value, 'posts', view.language)}"
+                for start, end, value in zip(counts.index, ends, counts[column], strict=True)
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    return chart
+
+
+def strip_table(counts: pd.DataFrame, names: list[str], view: View, by: str) -> pd.DataFrame:
+    """The counts of `strips`, a row a week or month."""
+    starts = [
+        labels.short_day(start, view.language) if by == "W" else labels.short_month(start, view.language)
+        for start in counts.index
+    ]
+    table = pd.DataFrame({text(view.language, "column-week" if by == "W" else "column-month"): starts})
+    for name, column in zip(names, counts, strict=True):
+        table[name] = counts[column].to_numpy()
+    return table
+
+
+def over_time(view: View) -> Chart:
+    """Posts a week (over long periods: a month), all and by category, a strip each."""
+    chart_id, say = "coverage-over-time", partial(text, view.language)
+    basis = coverage_basis(view.posts["post_id"], say("note-first-category"))
+    if view.posts.empty:
+        return nothing(chart_id, view, "reason-no-posts", basis=basis)
+    by = coverage.span(view)
+    counts = coverage.by_category(view, by)
+    drawn = counts.iloc[:, :_MOST_STRIPS]
+    drawn.insert(0, "*", counts.sum(axis=1))
+    every = [str(name) for name in drawn.columns[1:]]
+    names = [say("all-posts"), *[name or say("no-category") for name in every]]
+    chart = strips(drawn, names, [theme.INK, *[theme.ACCENT] * len(every)], [[], *[[name] for name in every]], view, by)
+    top = drawn["*"].idxmax()
+    alt = say(
+        f"chart-{chart_id}-alt",
+        posts=len(view.posts),
+        by=by,
+        category=names[1],
+        share=labels.share(counts.iloc[:, 0].sum() / len(view.posts), view.language, 0),
+        start=labels.day(top, view.language) if by == "W" else labels.month(top, view.language),
+        top=int(drawn["*"].max()),
+    )
+    return finish(view, chart_id, chart, strip_table(drawn, names, view, by), alt, basis, "days")
+
+
+def against_baseline(view: View) -> Chart:
+    """Each of the last days against the same weekday of the eight weeks before: is this unusual?"""
+    chart_id, say = "coverage-baseline", partial(text, view.language)
+    rows = coverage.baseline(view)
+    basis = coverage_basis(view.posts["post_id"], say("note-baseline"))
+    if view.posts.empty or rows["expected"].notna().sum() == 0:
+        return nothing(chart_id, view, "reason-no-baseline", basis=basis)
+    at = labels.linear_ticks(float(rows[["posts", "high"]].max().max()), 4)
+    chart = theme.blank(
+        280,
+        barmode="overlay",
+        margin={"l": 0, "r": 8, "t": 14, "b": 8},
+        xaxis=theme.time_axis(tickformat="%m/%d", nticks=6),
+        yaxis=theme.value_axis(range=[0, at[-1] * 1.1], tickvals=at),
+    )
+    known = rows[rows["expected"].notna()]
+    chart.add_bar(  # the band, as bars: an area would lie over the counts
+        x=labels.iso_days(known.index),
+        y=[float(value) for value in known["high"] - known["low"]],
+        base=[float(value) for value in known["low"]],
+        width=_DAY,
+        marker={"color": theme.FAINT, "line": {"width": 0}},
+        hoverinfo="skip",
+    )
+    chart.add_bar(
+        width=_DAY * 0.55,
+        x=labels.iso_days(rows.index),
+        y=[int(value) for value in rows["posts"]],
+        marker={"color": [theme.WARM if odd else theme.ACCENT for odd in rows["unusual"]], "line": {"width": 0}},
+        customdata=[[f"{day:%Y-%m-%d}"] * 2 for day in rows.index],
+        hovertext=[_verdict(row, view) for row in each(rows.reset_index())],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    table = pd.DataFrame(
+        {
+            say("column-day"): pd.DatetimeIndex(rows.index).date,
+            say("column-posts"): rows["posts"].astype(int).to_numpy(),
+            say("column-expected"): rows["expected"].round(1).to_numpy(),
+            say("column-low"): rows["low"].round(1).to_numpy(),
+            say("column-high"): rows["high"].round(1).to_numpy(),
+            say("column-unusual"): [say("yes") if odd else "" for odd in rows["unusual"]],
+        }
+    )
+    odd = rows[rows["unusual"]]
+    alt = (
+        say("chart-coverage-baseline-alt-odd", n=len(odd), days=len(rows), day=labels.day(odd.index[-1], view.language))
+        if len(odd)
+        else say("chart-coverage-baseline-alt-usual", days=len(rows))
+    )
+    return finish(view, chart_id, chart, table, alt, basis, "days")
+
+
+def _verdict(row: object, view: View) -> str:
+    """A day's count, what was expected, and whether that is unusual, in words."""
+    say = partial(text, view.language)
+    day, posts, expected, low, high, odd = (getattr(row, name) for name in ("day", "posts", "expected", "low", "high", "unusual"))
+    lines = [f"<b>{labels.day(day, view.language)}</b>", labels.count(posts, "posts", view.language)]
+    if not pd.isna(expected):
+        lines.append(say("expected-posts", expected=f"{expected:.1f}", low=f"{low:.0f}", high=f"{high:.0f}"))
+        lines.append(say("is-unusual" if odd else "is-usual"))
+    return "<br>".join(lines)
+
+
+def calendar(view: View) -> Chart:
+    """Posts of each day, weeks across and weekdays down; at most the last 53 weeks."""
+    chart_id, say = "coverage-calendar", partial(text, view.language)
+    basis = coverage_basis(view.posts["post_id"])
+    if view.posts.empty:
+        return nothing(chart_id, view, "reason-no-posts", basis=basis)
+    since = max(view.since, view.until - pd.Timedelta(weeks=_CALENDAR_WEEKS))
+    counts = coverage.per_day(view.posts, since, view.until)
+    monday = since - pd.Timedelta(days=since.weekday())
+    limits = cells.bounds([float(value) for value in counts])
+    made = [
+        cells.Cell(
+            column=(day - monday).days // 7,
+            row=day.weekday(),
+            value=float(n),
+            hover=f"<b>{labels.day(day, view.language)}</b><br>{labels.count(n, 'posts', view.language)}",
+            key=[f"{day:%Y-%m-%d}"] * 2,
+        )
+        for day, n in zip(pd.DatetimeIndex(counts.index), counts, strict=True)
+    ]
+    months = labels.month_ticks(since, view.until, view.language)
+    weekdays = say("weekdays").split()
+    chart = cells.cell_chart(
+        made,
+        limits,
+        _key(limits),
+        7 * 20,
+        {"tickvals": [(start - monday).days // 7 for start in months["tickvals"]], "ticktext": months["ticktext"]},
+        {"tickvals": list(range(7)), "ticktext": weekdays, "range": [6.5, -0.5]},
+    )
+    quiet = int((counts == 0).sum())
+    alt = say(
+        f"chart-{chart_id}-alt",
+        days=len(counts),
+        top=int(counts.max()),
+        day=labels.day(counts.idxmax(), view.language),
+        quiet=quiet,
+    )
+    table = pd.DataFrame({say("column-day"): pd.DatetimeIndex(counts.index).date, say("column-posts"): counts.to_numpy()})
+    return finish(view, chart_id, chart, table, alt, basis, "days")
+
+
+def _key(limits: list[int]) -> list[str]:
+    """The steps in words: 0, 1–5, 6–10."""
+    lows = [1, *[limit + 1 for limit in limits[:-1]]]
+    return ["0", *[f"{low}–{high}" if high > low else f"{high}" for low, high in zip(lows, limits, strict=True)]]
+
+
+def company_heatmap(view: View) -> Chart:
+    """How many posts named each of the most named companies, month by month; the colour is the share of the month's posts."""
+    chart_id, say = "coverage-heatmap", partial(text, view.language)
+    counts, monthly = coverage.company_months(view, _MOST_COMPANIES)
+    counts, monthly = counts.iloc[:, -_MOST_MONTHS:], monthly.iloc[-_MOST_MONTHS:]
+    basis = coverage_basis(view.posts["post_id"], say("note-share-of-month"))
+    if counts.empty:
+        return nothing(chart_id, view, "reason-no-companies", basis=basis)
+    shares = (counts / monthly.clip(lower=1)).to_numpy()
+    numbers = counts.to_numpy()
+    limits = [0.1, 0.25, 0.5, 1.0]
+    said = counts.shape[1] <= _ROOM_FOR_COUNTS
+    made = [
+        cells.Cell(
+            column=column,
+            row=row,
+            value=float(shares[row, column]),
+            hover=f"<b>{labels.plain(str(company))} · {labels.month(month, view.language)}</b><br>"
+            + say(
+                "of-posts",
+                n=int(numbers[row, column]),
+                posts=int(monthly.iloc[column]),
+                share=labels.share(float(shares[row, column]), view.language, 0),
+            ),
+            key=[str(company)],
+            said=str(numbers[row, column]) if said else "",
+        )
+        for row, company in enumerate(counts.index)
+        for column, month in enumerate(counts.columns)
+    ]
+    step = -(-counts.shape[1] // 5)
+    chart = cells.cell_chart(
+        made,
+        limits,
+        ["0", *[say("up-to", share=labels.share(limit, view.language, 0)) for limit in limits]],
+        26 * len(counts),
+        {
+            "tickvals": list(range(0, counts.shape[1], step)),
+            "ticktext": [labels.short_month(month, view.language) for month in counts.columns[::step]],
+        },
+        {
+            "tickvals": list(range(len(counts))),
+            "ticktext": [labels.plain(labels.shorten(str(name), 15)) for name in counts.index],
+            "range": [len(counts) - 0.5, -0.5],
+            "tickfont": {"size": theme.SMALL, "color": theme.INK},
+        },
+    )
+    table = counts.set_axis([labels.short_month(month, view.language) for month in counts.columns], axis=1)
+    table = table.rename_axis(say("column-company")).reset_index()
+    top = counts.sum(axis=1)
+    alt = say(f"chart-{chart_id}-alt", company=str(top.idxmax()), posts=int(top.max()), n=len(counts))
+    return finish(view, chart_id, chart, table, alt, basis, "company")

@@ -1,0 +1,226 @@
+"""Figures of many posts → deals: one row an event, however often it was told. Pure; says of each merge why it was made.
+
+`likeness` says when two figures tell the same; here they are gathered, and what most of them say is the deal. Nothing is added up.
+"""
+
+import hashlib
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dashboard.likeness import Context, differ, is_part, same_event
+from dashboard.records import DEAL_KINDS, Deal, Figure, Kind, Status
+
+_MANY = 6  # tellings from which on a status told once, and not last, is a slip
+_CROWD = 10  # tellings from which on a party told once is a slip
+_FURTHER: tuple[Status, ...] = ("hypothetical", "forecast", "talks", "announced", "done")
+
+
+Groups = tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What editors decided: pairs of groups of figure ids that are one deal, and pairs that are two. They win over the rules."""
+
+    joined: Groups = ()
+    parted: Groups = ()
+
+    def partners(self, figure_id: str) -> frozenset[str]:
+        """The figures that are one deal with this one."""
+        return frozenset().union(*(one | two for one, two in self.joined if figure_id in one | two)) - {figure_id}
+
+    def strangers(self, figure_id: str) -> frozenset[str]:
+        """The figures that are not of this one's deal."""
+        return frozenset().union(*(two if figure_id in one else one for one, two in self.parted if figure_id in one | two))
+
+
+_NOTHING = Decisions()
+
+
+@dataclass(slots=True)
+class _Event:
+    """Figures taken to tell one deal."""
+
+    figures: list[Figure] = field(default_factory=list)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    def holds(self, figure_ids: frozenset[str]) -> bool:
+        """Whether one of these figures tells this event."""
+        return any(figure.figure_id in figure_ids for figure in self.figures)
+
+    def add(self, figure: Figure, reason: str) -> None:
+        """Take one more telling."""
+        self.figures.append(figure)
+        self.reasons[reason] += 1
+
+
+def link(
+    figures: Sequence[Figure], usd: Mapping[str, float], decided: Decisions = _NOTHING, context: Context | None = None
+) -> list[Deal]:
+    """Link figures (of any kind; only deals are taken) to deals.
+
+    Args:
+        figures: figures of all posts.
+        usd: figure_id → sum in US dollars, where it could be converted.
+        decided: what editors joined and split.
+        context: restated sums, projects, places; without it only what the figures say themselves is compared.
+
+    Returns:
+        The deals, the first told first. Each figure of a deal kind belongs to exactly one.
+    """
+    known = replace(context or Context(), usd=usd)
+    events: list[_Event] = []
+    index: dict[tuple[str, int], list[_Event]] = defaultdict(list)
+    ordered = sorted((f for f in figures if f.kind in DEAL_KINDS), key=lambda f: (f.published_on, f.post_id, f.span.start))
+    by_post: dict[str, list[_Event]] = defaultdict(list)
+    # fully named figures first: an unnamed one then joins the event that it fits, instead of gluing two together; parts last
+    for figure in sorted(ordered, key=lambda f: (f.is_slice, not (f.payers and f.payees))):
+        home, reason = _decided(figure, events, decided), "joined by an editor"
+        if home is None:
+            there = _allowed(figure, by_post[figure.post_id], decided)
+            home, reason = next((e for e in there if any(is_part(figure, f) for f in e.figures)), None), "yearly part of it"
+        if home is None:
+            home, reason = _home(figure, _allowed(figure, _candidates(figure, index, usd), decided), known)
+        if home is None:
+            home, reason = _Event(), "told once"
+            events.append(home)
+        home.add(figure, reason)
+        by_post[figure.post_id].append(home)
+        for key in _keys(figure, known):
+            if home not in index[key]:
+                index[key].append(home)
+    return sorted((_deal(event) for event in events), key=lambda deal: (deal.first_published_on, deal.deal_id))
+
+
+def _decided(figure: Figure, events: Sequence[_Event], decided: Decisions) -> _Event | None:
+    """The event that an editor put this figure into."""
+    partners = decided.partners(figure.figure_id) if decided.joined else frozenset()
+    return next((event for event in events if event.holds(partners)), None) if partners else None
+
+
+def _allowed(figure: Figure, events: Sequence[_Event], decided: Decisions) -> Sequence[_Event]:
+    """Those of the events that no editor kept this figure out of."""
+    strangers = decided.strangers(figure.figure_id) if decided.parted else frozenset()
+    return [event for event in events if not event.holds(strangers)] if strangers else events
+
+
+def _keys(figure: Figure, context: Context) -> list[tuple[str, int]]:
+    amount = context.usd.get(figure.figure_id, figure.amount_low)
+    return [(party, _size(amount)) for party in (*figure.payers, *figure.payees)]
+
+
+def _size(amount: float) -> int:
+    return round(math.log(max(amount, 1.0), 1.4))
+
+
+def _candidates(figure: Figure, index: Mapping[tuple[str, int], list[_Event]], usd: Mapping[str, float]) -> list[_Event]:
+    """Events with a common party and a sum of the same size: the only ones worth comparing."""
+    found: dict[int, _Event] = {}
+    size = _size(usd.get(figure.figure_id, figure.amount_low))
+    for party in (*figure.payers, *figure.payees):
+        for near in (size, size - 1, size + 1):
+            for event in index.get((party, near), ()):
+                found[id(event)] = event
+    return list(found.values())
+
+
+def _home(figure: Figure, candidates: Sequence[_Event], context: Context) -> tuple[_Event | None, str]:
+    """The event one of whose tellings tells the same, the nearest in time first."""
+    near = sorted(candidates, key=lambda event: min(abs((figure.published_on - f.published_on).days) for f in event.figures))
+    for event in near:
+        for other in event.figures:
+            reason, _ = same_event(figure, other, context)
+            if reason:
+                return event, reason
+    return None, ""
+
+
+def _deal(event: _Event) -> Deal:
+    told = sorted(event.figures, key=lambda f: (f.published_on, f.post_id, f.span.start))
+    whole = [f for f in told if not f.is_slice] or told
+    kind: Kind = Counter(f.kind for f in told).most_common(1)[0][0]
+    payers, payees = _most_told(told)
+    amount = Counter((f.amount_low, f.amount_high, f.currency) for f in whole).most_common(1)[0][0]
+    sample = next(f for f in whole if (f.amount_low, f.amount_high, f.currency) == amount)
+    when = _when(told) or sample
+    status = _status(told, when)
+    return Deal(
+        deal_id="d" + hashlib.blake2b(told[0].figure_id.encode(), digest_size=6).hexdigest(),
+        kind=kind,
+        payers=payers,
+        payees=payees,
+        amount_low=amount[0],
+        amount_high=amount[1],
+        is_vague=sample.is_vague,
+        currency=amount[2],
+        status=status,
+        when_text=when.when_text,
+        when_start=when.when_start,
+        when_end=when.when_end,
+        first_published_on=told[0].published_on,
+        last_published_on=told[-1].published_on,
+        post_ids=tuple(dict.fromkeys(f.post_id for f in told)),
+        figure_ids=tuple(f.figure_id for f in told),
+        conflict=_conflict(whole),
+        is_total=any(f.is_total for f in told) and sum(f.is_total for f in told) * 2 >= len(told),
+        is_slice=all(f.is_slice for f in told),
+        merged_by="; ".join(f"{reason} ×{count}" for reason, count in sorted(event.reasons.items())),
+    )
+
+
+def _when(told: Sequence[Figure]) -> Figure | None:
+    """The telling with the date that is told most; the last where several are told as often."""
+    dated = [f for f in told if f.when_end] or [f for f in told if f.when_text]
+    counted = Counter((f.when_start, f.when_end, "" if f.when_end else f.when_text) for f in dated)
+    return max(reversed(dated), key=lambda f: counted[f.when_start, f.when_end, "" if f.when_end else f.when_text], default=None)
+
+
+def _status(told: Sequence[Figure], when: Figure) -> Status:
+    """The furthest told; in a deal told often, a status told by one post only counts if that post is the last.
+
+    What lies ahead of all its posts is not done, whatever one of them says.
+    """
+    known = [status for status in _FURTHER if any(f.status == status for f in told)]
+    posts = {f.post_id for f in told}
+    ahead = when.when_end is not None and when.when_end > told[-1].published_on and len(posts) > 1
+    for status in reversed(known):
+        saying = {f.post_id for f in told if _FURTHER.index(f.status) >= _FURTHER.index(status)}
+        enough = len(posts) < _MANY or len(saying) >= max(2, len(posts) / 4) or told[-1].status == status
+        if enough and not (status == "done" and ahead and "announced" in known):
+            return status
+    return known[-1]
+
+
+def _most_told(told: Sequence[Figure]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parties that most posts name, a fuller telling before a shorter one; one telling in a crowd is a slip."""
+    counted = Counter((f.payers, f.payees) for f in told)
+    common = {pair: count for pair, count in counted.items() if count > 1} if len(told) >= _CROWD else dict(counted)
+    ranked = common or dict(counted)
+    payers, payees = max(ranked, key=lambda pair: (bool(pair[0]) + bool(pair[1]), ranked[pair], -len(pair[0]) - len(pair[1])))
+    if not payers:
+        payers = next((p for p, _ in ranked if p and not set(p) & set(payees)), ())
+    if not payees:
+        payees = next((p for _, p in ranked if p and not set(p) & set(payers)), ())
+    return payers, payees
+
+
+def _conflict(told: Sequence[Figure]) -> str:
+    """On what the posts disagree, beyond rounding and what one of them leaves out."""
+    found = []
+    lows = [f.amount_low for f in told if f.currency == told[0].currency and f.amount_low == f.amount_high]
+    if lows and differ(min(lows), max(lows)):
+        found.append("amount")
+    pairs = [(set(f.payers), set(f.payees)) for f in told if f.payers and f.payees]
+    if any(one[0] & two[1] and one[1] & two[0] for one in pairs for two in pairs):
+        found.append("direction")
+    elif told[0].kind != "funding" and any(_disagree(one, two, pairs) for one in pairs for two in pairs):
+        found.append("parties")
+    return " ".join(found)
+
+
+def _disagree(one: tuple[set[str], set[str]], two: tuple[set[str], set[str]], pairs: Sequence[tuple[set[str], set[str]]]) -> bool:
+    """Whether two tellings name other payers or payees; not if a third names both together (a consortium)."""
+    apart = not one[0] & two[0] or not one[1] & two[1]
+    return apart and not any(all_[0] & one[0] and all_[0] & two[0] for all_ in pairs)

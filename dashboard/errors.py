@@ -1,0 +1,38 @@
+"""One family of errors. Each names its place and says what to do next; none carries a traceback for the user."""
+
+from pathlib import Path
+
+
+class DashboardError(Exception):
+    """Base of all errors that the package raises on purpose.
+
+    Args:
+        problem: what is wrong, in one sentence.
+        hint: the next step for whoever reads it.
+        path: the file concerned, if any.
+        line: 1-based line in that file, if known.
+    """
+
+    def __init__(self, problem: str, hint: str = "", path: Path | str | None = None, line: int | None = None) -> None:
+        self.problem, self.hint, self.path, self.line = problem, hint, path, line
+        super().__init__(problem, hint, path, line)
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
+        return f"{place}{self.problem}" + (f" {self.hint}" if self.hint else "")
+
+
+class PostError(DashboardError):
+    """A post that cannot be read."""
+
+
+class ReferenceDataError(DashboardError):
+    """Reference data that contradicts itself or its form."""
+
+
+class SchemaError(DashboardError):
+    """A table that does not have the columns that `schema.py` declares."""
+
+
+class SnapshotError(DashboardError):
+    """A snapshot that is missing, broken, or could not be written."""

@@ -1,0 +1,97 @@
+"""Organisations named in a text: one Aho–Corasick pass over known spellings, with word guards, and placeholders as they stand.
+
+It knows no roles: who pays whom is for `parties`. Names that the register lacks are `tokens`' to report.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from dashboard.extraction.numerals import plain
+
+Via = Literal["name", "product", "person", "placeholder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A way to write an organisation. `company` is empty for words that only look like one."""
+
+    written: str
+    company: str
+    via: Via
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation named at `start` to `end`."""
+
+    start: int
+    end: int
+    company: str
+    via: Via
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The compiled spellings."""
+
+    automaton: AhoCorasick
+    spellings: tuple[tuple[Spelling, ...], ...]  # by pattern number
+
+
+# 某生成AI企業, 某大規模言語モデル企業, A社: names that the site withheld
+_PLACEHOLDER = re.compile(
+    r"某[一-龥々ァ-ヶーA-Za-z0-9]{0,14}(?:企業|会社|社|大手|メーカー|モデル|サービス|事業者|ベンダー|銀行|機関|スタートアップ)"
+    r"|(?<![A-Za-z0-9])[A-E]社"
+)
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_KATAKANA = re.compile(r"[ァ-ヺーヽヾ]")
+
+
+def register(spellings: Iterable[Spelling]) -> Register:
+    """Compile spellings; those that differ only by letter case share a pattern."""
+    by_pattern: dict[str, list[Spelling]] = {}
+    for one in spellings:
+        by_pattern.setdefault(_fold(one.written), []).append(one)
+    patterns = list(by_pattern)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return Register(automaton, tuple(tuple(by_pattern[pattern]) for pattern in patterns))
+
+
+def find(text: str, known: Register) -> list[Named]:
+    """Return the organisations that `text` names, in order, without overlaps."""
+    found = []
+    shown = plain(text)
+    for number, start, end in known.automaton.find_matches_as_indexes(_fold(shown)):
+        if _stands_alone(shown, start, end):
+            for one in known.spellings[number]:
+                if one.company and (not one.exact or shown[start:end] == plain(one.written)):
+                    found.append(Named(start, end, one.company, one.via))
+                    break
+    if "某" in text or "社" in text:
+        found += [Named(m.start(), m.end(), m[0], "placeholder") for m in _PLACEHOLDER.finditer(text)]
+        found.sort(key=lambda named: (named.start, -named.end))
+    return [one for i, one in enumerate(found) if not i or one.start >= found[i - 1].end]
+
+
+def _fold(text: str) -> str:
+    """Lower-case ASCII only: other letters may change their length."""
+    return plain(text).translate(_LOWER)
+
+
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """No Latin word and no katakana word goes on beyond the name."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    for letters in (_LATIN, _KATAKANA):
+        if before and letters.match(text[start]) and letters.match(before):
+            return False
+        if after and letters.match(text[end - 1]) and letters.match(after):
+            return False
+    return True

@@ -1,0 +1,233 @@
+"""A post's sentences → its distinct figures, mentions and refusals. Pure: no files, no clock.
+
+Each sum is read in its sentence (kind, status, parties, date); readings of one sum in one post become one figure where they
+mean the same. It converts nothing and knows no other post.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.extraction import parties
+from dashboard.extraction.companies import Named
+from dashboard.extraction.numerals import plain
+from dashboard.extraction.readings import Reading, Refused, read_all
+from dashboard.extraction.surroundings import around
+from dashboard.extraction.vocabulary import Vocabulary
+from dashboard.records import DEAL_KINDS, Confidence, Figure, Mention, Post, Sentence, Span
+from dashboard.text import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one post says about money and names. `conversions` are (figure, value, currency) to be checked against rates."""
+
+    figures: tuple[Figure, ...]
+    mentions: tuple[Mention, ...]
+    refused: tuple[Refused, ...]
+    conversions: tuple[tuple[str, float, str], ...]
+
+
+def extract(post: Post, body: Body, known: Vocabulary) -> Extraction:
+    """Read one post."""
+    here = around(post, body.sentences, known)
+    named = here.named
+    readings, refused = read_all(post, here)
+    clusters = _clusters(readings)
+    figures, conversions, ids = [], [], set()
+    for cluster in clusters:
+        figure = _with_investors(_figure(post, cluster, clusters), clusters, cluster[0], body.sentences, named)
+        reason = _refusal(cluster[0], figure)
+        if reason:
+            refused += [Refused(_span(one), post.text[_span(one).start : _span(one).end], reason) for one in cluster]
+            continue
+        while figure.figure_id in ids:
+            figure = replace(figure, figure_id=_hash(figure.figure_id))
+        ids.add(figure.figure_id)
+        figures.append(figure)
+        restated = next((one.sum.converted for one in cluster if one.sum.converted), None)
+        if restated:
+            conversions.append((figure.figure_id, restated[2], restated[3]))
+    return Extraction(tuple(figures), _mentions(post, body.sentences, named), tuple(refused), tuple(conversions))
+
+
+_FAMILY = dict.fromkeys(DEAL_KINDS, "deal")
+_TOTAL = re.compile(r"合計|合わせ|総額|計(?=[\d０-９])|うち|内訳|それぞれ|全体で")
+_ROUNDED = 0.01  # parts are rounded: they add up to the whole within one per cent
+_SERIES = re.compile(r"前回|以前|これまで|累計|過去")  # investors of another round
+_INVESTORS_WITHIN = 8  # sentences around the one that tells the round
+_CLEAR = 22  # a cue this near is the sum's own: a second meaning of the same sum needs one
+
+
+def _clusters(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Readings of the same sum with the same meaning, best first; clusters in the order of the text."""
+    by_sum: dict[tuple[str, float, float | None], list[Reading]] = {}
+    ranges = [one.sum for one in readings if one.sum.high and one.sum.high > one.sum.low]
+    for one in readings:
+        # 3兆ドル beside 3兆〜4兆ドル: the bound of a range told again
+        whole = next(
+            (r for r in ranges if r.currency == one.sum.currency and one.sum.low == one.sum.high in (r.low, r.high)), one.sum
+        )
+        by_sum.setdefault((whole.currency, whole.low, whole.high), []).append(one)
+    clusters: list[list[Reading]] = []
+    for (_, low, high), same in by_sum.items():
+        mine: list[list[Reading]] = []
+        # a range says more than one of its bounds told alone
+        for one in sorted(same, key=lambda reading: ((reading.sum.low, reading.sum.high) != (low, high), _strength(reading))):
+            home = next((cluster for cluster in mine if _same_meaning(cluster[0], one)), None)
+            restated = bool(mine) and (one.sum.low, one.sum.high) != (low, high)
+            if home is None and mine and (one.cost > _CLEAR or restated):
+                home = mine[0]
+            if home is None:
+                mine.append([one])
+            else:
+                home.append(one)
+        clusters += mine
+    return sorted(clusters, key=lambda cluster: min(one.order for one in cluster))
+
+
+def _strength(one: Reading) -> tuple[bool, bool, int, float, int]:
+    """Sort key, best first: a clear cue, parties named in the sentence, more of them, the nearer cue, the earlier place."""
+    return one.cost > _CLEAR, not one.explicit, -min(2, bool(one.payers) + bool(one.payees)), one.cost, one.order
+
+
+def _same_meaning(first: Reading, second: Reading) -> bool:
+    if _FAMILY.get(first.kind, first.kind) != _FAMILY.get(second.kind, second.kind):
+        return {first.kind, second.kind} == {"market", "investment"} and not second.explicit
+    if first.kind not in DEAL_KINDS or not (first.explicit and second.explicit):
+        return True
+    one, two = {*first.payers, *first.payees}, {*second.payers, *second.payees}
+    return bool(one & two) or not one or not two
+
+
+def _figure(post: Post, cluster: Sequence[Reading], clusters: Sequence[Sequence[Reading]]) -> Figure:
+    best = cluster[0]
+    span = _span(best)
+    when = best.when or next((one.when for one in cluster if one.when and one.kind == best.kind), None)
+    restated = next((one.sentence.text[one.sum.converted[0] : one.sum.converted[1]] for one in cluster if one.sum.converted), "")
+    payers, payees = best.payers, best.payees
+    if best.kind in DEAL_KINDS:  # the investors of a round, or its target, may be named in another sentence
+        others = [one for one in cluster if one.explicit and one.kind == best.kind]
+        payers = payers or next((one.payers for one in others if one.payers and not set(one.payers) & set(payees)), ())
+        payees = payees or next((one.payees for one in others if one.payees and not set(one.payees) & set(payers)), ())
+    return Figure(
+        figure_id=_hash(post.post_id, best.sum.currency, f"{best.sum.low:.6g}", f"{best.sum.high or 0:.6g}", best.kind),
+        post_id=post.post_id,
+        published_on=post.published_at.date(),
+        amount_text=post.text[span.start : span.end],
+        amount_low=best.sum.low,
+        amount_high=best.sum.high,
+        is_vague=best.sum.high is None,
+        currency=best.sum.currency,
+        qualifier=best.sum.qualifier,
+        kind=best.kind,
+        status=best.status,
+        payers=payers,
+        payees=payees,
+        when_text=when.text if when else "",
+        when_start=when.first if when else None,
+        when_end=when.last if when else None,
+        converted_text=restated,
+        is_total=_is_total(cluster, clusters),
+        is_slice=best.is_slice,
+        sentence=best.sentence.text,
+        span=span,
+        occurrences=len(cluster),
+        confidence=_confidence(best),
+        rule=best.rule if best.rule != "none" else f"{best.kind}/cue",
+    )
+
+
+def _with_investors(
+    figure: Figure,
+    clusters: Sequence[Sequence[Reading]],
+    best: Reading,
+    sentences: Sequence[Sentence],
+    named: Mapping[int, list[Named]],
+) -> Figure:
+    """Add the investors of a round that the next sentences name (Xが主導し、YとZが参加した)."""
+    rounds = [cluster for cluster in clusters if cluster[0].kind == "funding"]
+    mine = [cluster for cluster in rounds if set(cluster[0].payees) & set(figure.payees)]
+    told_most = bool(mine) and max(mine, key=len)[0] is best
+    if figure.kind != "funding" or figure.payers or figure.qualifier == "total" or not told_most:
+        return figure
+    others = {name for cluster in rounds for name in cluster[0].payees} - set(figure.payees)
+    at = next((number for number, one in enumerate(sentences) if one.span == best.sentence.span), len(sentences))
+    investors: list[str] = []
+    for number in range(max(1, at - _INVESTORS_WITHIN), min(at + 1 + _INVESTORS_WITHIN, len(sentences))):
+        if others & {one.company for one in named.get(number, ())} or _SERIES.search(sentences[number].text):
+            continue
+        if number in named and parties.INVESTORS.search(sentences[number].text):
+            investors += parties.investors(plain(sentences[number].text), named[number])
+    unique = tuple(dict.fromkeys(name for name in investors if name not in figure.payees))
+    return replace(figure, payers=unique, rule=f"{figure.rule}+investors") if unique else figure
+
+
+def _refusal(best: Reading, figure: Figure) -> str:
+    """Reason why a reading is no figure: nobody is tied to it, and it is no market either."""
+    if figure.kind == "market":
+        return "vague-market" if figure.is_vague and best.cost > _CLEAR else "no-cue" if best.cost == float("inf") else ""
+    if not figure.payers and not figure.payees and not (best.unknown and figure.kind in DEAL_KINDS and best.cost <= _CLEAR):
+        return "no-party"
+    if best.cost == float("inf") and not best.explicit:
+        return "no-cue"
+    if figure.is_vague and not best.explicit:
+        return "rhetoric"
+    return ""
+
+
+def _is_total(cluster: Sequence[Reading], clusters: Sequence[Sequence[Reading]]) -> bool:
+    """Whether the sum is given beside its parts: it says so, or two or more sums of its sentence add up to it."""
+    best = cluster[0]
+    if best.sum.high is None:
+        return False
+    near = [
+        other[0]
+        for other in clusters
+        if other is not cluster and other[0].sum.currency == best.sum.currency and other[0].sum.high is not None
+        and _FAMILY.get(other[0].kind, other[0].kind) == _FAMILY.get(best.kind, best.kind)
+        and other[0].sum.low < best.sum.low and abs(other[0].sentence.block - best.sentence.block) <= 1
+    ]  # fmt: skip
+    same = [
+        one.low for one in best.siblings if one.currency == best.sum.currency and one.low < best.sum.low and one.high is not None
+    ]
+    together = set(best.payers) | set(best.payees)
+    says_so = best.sum.qualifier == "total" and len(near) >= 2 and len(together) >= 2
+    parts = [one.sum.low for one in near if not together or together & {*one.payers, *one.payees}]
+    worded = best.sum.qualifier == "total" or bool(_TOTAL.search(best.sentence.text))
+    return says_so or (worded and any(len(set(sums)) >= 2 and _adds_up(sums, best.sum.low) for sums in (parts, same)))
+
+
+def _adds_up(parts: Sequence[float], whole: float) -> bool:
+    return abs(sum(set(parts)) - whole) <= _ROUNDED * whole
+
+
+def _confidence(best: Reading) -> Confidence:
+    if best.cost <= _CLEAR and (best.explicit or best.kind == "market"):
+        return "high"
+    return "medium" if best.cost <= _CLEAR or best.explicit else "low"
+
+
+def _mentions(post: Post, sentences: Sequence[Sentence], named: Mapping[int, list[Named]]) -> tuple[Mention, ...]:
+    counts: dict[str, int] = {}
+    first: dict[str, Span] = {}
+    titled: set[str] = set()
+    for number in sorted(named):
+        is_title = sentences[number].block == -1
+        start = sentences[number].span.start
+        for one in named[number]:
+            first.setdefault(one.company, Span(start + one.start, start + one.end))
+        for company in {one.company for one in named[number]}:
+            counts[company] = counts.get(company, 0) + 1
+            if is_title:
+                titled.add(company)
+    return tuple(Mention(post.post_id, company, count, company in titled, first[company]) for company, count in counts.items())
+
+
+def _span(one: Reading) -> Span:
+    return Span(one.sentence.span.start + one.sum.start, one.sentence.span.start + one.sum.end)
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()

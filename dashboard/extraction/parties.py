@@ -1,0 +1,227 @@
+"""Who pays whom: reads payers and payees of a sum off the roles of the names in its sentence, by kind.
+
+Where the sentence leaves a party out, the caller's `topic` (the sentences before, the title) stands in. Every reading names its rule.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dashboard.extraction import investing
+from dashboard.extraction import scene as scenes
+from dashboard.extraction.companies import Named
+from dashboard.extraction.kinds import Reading
+from dashboard.extraction.roles import Group, Role, groups
+from dashboard.extraction.scene import Names, Parties, Scene, joined
+
+_LEADS = re.compile(r"[^、。]{0,12}?(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|支援|出資)")
+_INVESTORS_LISTED = re.compile(r"(?:投資家|出資者|引受先|参加したのは)(?:に|と|として|には|は|も|である)[^。]{0,12}$")
+_LISTED_AS = re.compile(
+    r"[^、。]{0,16}(?:といった|などの?)[^、。]{0,14}(?:投資家|ベンチャーキャピタル|VC|面々|顔ぶれ|名を連ね|参加)"
+)
+_SELLS = re.compile(r"(?:受注|供給|提供(?!を受)|販売|納入|売却|納品|請け負)")
+_BUYS = re.compile(r"(?:購入|発注|採用|調達|支払|利用|買い付け|コミット)")
+_GOODS = re.compile(
+    r"製?の?[^、。はがをにへ]{0,14}?(?:GPU|チップ|半導体|計算能力|計算資源|計算リソース|コンピュートリソース|クラウド容量|クラウドサービス|アクセラレータ|サーバー)"
+    r"[^、。はが]{0,14}?(?:に|へ|を|の(?:購入|調達|導入|発注))"
+)
+_USED = re.compile(r"使[うっい]|用い|搭載|備え|活用|利用")  # the goods' user is spoken of, not their sale
+_TAKEN_OVER = re.compile(r"買収され|傘下に入")
+_GIVES = re.compile(r"和解|罰金|制裁|課徴|賠償|寄付|寄附|慈善|懸賞|賞金|報奨|クレジット|提供|支払|年俸|報酬")
+_PART_OF = re.compile(r"[^、。はが]{0,14}(?:事業|部門|子会社|株式|資産)[^、。はが]{0,6}を.{0,60}?(?:買収|取得|手に入れ)")
+_OBJECT_OF_TAKEOVER = re.compile(r"[^。]{0,30}?(?:買収|取得|傘下|統合|獲得|アクイハイヤー|子会社化|手に入れ)")
+
+
+# a sentence about a round's investors speaks of it: who leads an initiative, or whose shareholders are meant, is none
+INVESTORS = re.compile(
+    r"(?=.*(?:投資家|ラウンド|出資|資金|調達|増資|シリーズ|名を連ね|VC|ベンチャーキャピタル))(?!.*[「『][^」』]{0,40}(?:Initiative|イニシアチブ))"
+    r".*(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|投資家|出資者|出資し)"
+)
+
+
+def investors(text: str, named: Sequence[Named]) -> list[str]:
+    """Return those whom a sentence about a round's investors names as such (`text` as `numerals.plain` makes it)."""
+    found: list[str] = []
+    for group in groups(text, named):
+        led = group.role in ("subject", "topic", "agent", "source") and _leads(text, group)
+        listed = _INVESTORS_LISTED.search(text, 0, group.start) or _LISTED_AS.match(text, group.end)
+        if led or listed:
+            found += group.companies
+    return found
+
+
+def _leads(text: str, group: Group) -> bool:
+    return bool(_LEADS.match(text, group.after)) or "主導" in text[group.end : group.after]
+
+
+def read(scene: Scene, index: int, reading: Reading) -> Parties:
+    """Return the parties of `scene.sums[index]`, read as `reading` says."""
+    reader = _READERS.get(reading.kind)
+    return reader(scene, index, reading) if reader else Parties()
+
+
+def supplier(scene: Scene, index: int, reading: Reading) -> Names:
+    """Whose chips, power or cloud the sum buys: then 投資 is a purchase (NVIDIA製半導体に約400億ドルを投資)."""
+    one = scene.sums[index]
+    floor = scene.sums[index - 1].end if index else 0
+    for group in scene.groups:
+        goods = _GOODS.match(scene.text, group.end)
+        used = goods and _USED.search(scene.text, goods.start(), max(goods.end() + 2, one.start))
+        if (
+            goods
+            and not used
+            and floor <= group.start
+            and goods.end() <= max(one.start, reading.end)
+            and abs(one.start - goods.end()) <= 24
+        ):
+            return group.companies
+    return ()
+
+
+def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
+    one = scene.sums[index]
+    attached = scenes.attached(scene, index, reading)
+    investors = [*attached.get("source", ()), *scenes.listed(scene, index, "source"), *attached.get("agent", ())]
+    floor = scene.sums[index - 1].end if index else 0  # who led the round told before is none of this one's
+    for group in scene.groups:
+        led = group.start >= floor and group.role in ("subject", "topic", "agent", "source") and _leads(scene.text, group)
+        if led and one.qualifier != "total":  # who led one round did not bring all that was ever raised
+            investors += group.companies
+    payee = scenes.relative(scene, one) or attached.get("goal") or ()
+    rule = "funding/relative" if payee else ""
+    if not payee:
+        payee = scenes.subject(scene, one, tuple(investors))
+        rule = "funding/subject"
+    if not payee and (owner := attached.get("owner")):
+        payee, rule = owner, "funding/owner"
+    explicit = bool(payee)
+    if not payee:
+        about = scenes.topic(scene, tuple(investors))
+        titled = () if scene.unknown else tuple(n for n in scene.title if n not in investors)
+        raises = titled if set(about) <= scene.financiers else about
+        payee, rule = raises, "funding/topic"
+    return joined(tuple(dict.fromkeys(investors)), payee[:1] if len(payee) > 1 and not explicit else payee, rule, explicit)
+
+
+def _acquisition(scene: Scene, index: int, reading: Reading) -> Parties:
+    one = scene.sums[index]
+    target: Names = ()
+    for group in scene.groups:
+        if group.role == "owner" and _PART_OF.match(scene.text, group.after):  # XのN事業をSで買収
+            target = group.companies
+    for group in scene.groups:
+        if (group.role == "object" and _OBJECT_OF_TAKEOVER.match(scene.text, group.after)) or (
+            group.role in ("owner", "object") and re.match(r"[^、。]{0,8}(?:買収|取得|M&A)", scene.text[group.after :])
+        ):
+            target = group.companies
+    if not target:
+        target = scenes.relative(scene, one)
+    attached = scenes.attached(scene, index, reading)
+    if _TAKEN_OVER.search(scene.text, one.end):  # XはYにSで買収された
+        by = (
+            attached.get("agent")
+            or attached.get("goal")
+            or scenes.listed(scene, index, "goal")
+            or scenes.listed(scene, index, "agent")
+        )
+        taken = scenes.subject(scene, one, by)
+        return joined(by, taken, "acquisition/taken-over", bool(by and taken))
+    buyer = attached.get("agent") or scenes.listed(scene, index, "agent") or scenes.subject(scene, one, target)
+    explicit = bool(buyer)
+    buyer = buyer or scenes.topic(scene, target)
+    return joined(buyer, target, "acquisition/subject" if explicit else "acquisition/topic", explicit and bool(target))
+
+
+def _contract(scene: Scene, index: int, reading: Reading) -> Parties:
+    one = scene.sums[index]
+    if sellers := supplier(scene, index, reading):
+        buyer = scenes.subject(scene, one, sellers) or scenes.pronoun(scene, one, sellers)
+        return joined(buyer or scenes.topic(scene, sellers), sellers, "contract/goods-of", bool(buyer))
+    attached = scenes.attached(scene, index, reading)
+    here = scenes.subject(scene, one, ())
+    partner = _contract_partner(scene, index, attached)
+    behind = scene.text[one.end : reading.end + 24]
+    if not here:
+        here = attached.get("agent") or attached.get("owner") or scenes.pronoun(scene, one, partner)
+    here = tuple(name for name in here if name not in partner)
+    both = partner if len(partner) > 1 and not here else here if len(here) > 1 and not partner else ()
+    if both:  # XとYのS契約
+        here, partner = both[:1], both[1:]
+    explicit = bool(here and partner)
+    here = here or scenes.topic(scene, partner)
+    if len(here) > 1 and not partner:
+        here, partner = here[:1], here[1:]
+    if not partner:
+        side = "payee" if _SELLS.search(behind) else "payer"
+        return Parties((), here, "contract/sells", False) if side == "payee" else Parties(here, (), "contract/alone", False)
+    if attached.get("source") or scenes.listed(scene, index, "source"):
+        sells = bool(_SELLS.search(behind))
+        return joined(partner, here, "contract/sells", explicit) if sells else joined(here, partner, "contract/buys", explicit)
+    if _SELLS.search(behind):
+        return joined(partner, here, "contract/sells", explicit)
+    if _BUYS.search(behind) or not _sells_to(scene, here, partner):
+        return joined(here, partner, "contract/subject-buys", explicit)
+    return joined(partner, here, "contract/upstream-sells", explicit)
+
+
+def _measure(scene: Scene, index: int, reading: Reading) -> Parties:
+    one = scene.sums[index]
+    attached = scenes.attached(scene, index, reading)
+    cue_owner = next(
+        (g.companies for g in reversed(scene.groups) if g.role == "owner" and 0 <= reading.start - g.after <= 12), ()
+    )
+    payee = (
+        cue_owner
+        or attached.get("owner")
+        or scenes.subject(scene, one, ())
+        or scenes.relative(scene, one)
+        or attached.get("goal")
+        or ()
+    )
+    explicit = bool(payee)
+    payee = payee or scenes.topic(scene, ())
+    return Parties((), payee if explicit else payee[:1], f"{reading.kind}/{'subject' if explicit else 'topic'}", explicit)
+
+
+def _other(scene: Scene, index: int, reading: Reading) -> Parties:
+    one = scene.sums[index]
+    subject = scenes.subject(scene, one, ())
+    cue = scene.text[max(0, one.start - 12) : max(reading.end, one.end)]
+    if _GIVES.search(cue):
+        return Parties(subject or scenes.topic(scene, ()), (), "other/gives", bool(subject))
+    return Parties((), subject, "other/subject", bool(subject))
+
+
+_READERS = {
+    "investment": investing.read,
+    "funding": _funding,
+    "acquisition": _acquisition,
+    "contract": _contract,
+    "valuation": _measure,
+    "revenue": _measure,
+    "other": _other,
+}
+
+
+def _contract_partner(scene: Scene, index: int, attached: Mapping[Role, Names]) -> Names:
+    one = scene.sums[index]
+    floor = scene.sums[index - 1].end if index else 0
+    ceiling = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
+    roles: tuple[Role, ...] = ("partner", "source", "goal")
+    for role in roles:
+        if attached.get(role):
+            return attached[role]
+    for wanted in (("partner", "source"), ("goal", "owner")):
+        near = [g for g in scene.groups if g.role in wanted and floor <= g.start < ceiling]
+        if near:
+            return min(near, key=lambda g: min(abs(g.after - one.start), abs(g.start - one.end))).companies
+    return ()
+
+
+def _sells_to(scene: Scene, seller: Names, buyer: Names) -> bool:
+    """Whether the first stands further up the supply chain: chips before cloud before models."""
+    unknown = 50
+    return (
+        min(scene.upstream.get(n, unknown) for n in seller) < min(scene.upstream.get(n, unknown) for n in buyer)
+        if seller and buyer
+        else False
+    )

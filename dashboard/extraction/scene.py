@@ -1,0 +1,207 @@
+"""Whom a sentence names in which relation to one of its sums: its subject, goal, source, owner, partner, or the text's topic.
+
+Each finder answers for one relation and returns nothing rather than a guess; `parties` asks them by kind.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.extraction.kinds import Reading
+from dashboard.extraction.money import Sum
+from dashboard.extraction.roles import Group, Role, broken_between, inside_closed_bracket
+
+Names = tuple[str, ...]
+
+# who sells to whom: a sector sells to those behind it
+CHAIN = (
+    "energy",
+    "industry",
+    "chips",
+    "hardware",
+    "telecom",
+    "cloud",
+    "software",
+    "robotics",
+    "services",
+    "ai_models",
+    "internet",
+    "government",
+)
+
+_RELATIVE = re.compile(
+    r"[^、。\d]{0,24}?(?:する|した|している|投じる|投じた|受けた|達した|誇る|持つ|得た|集めた|掲げる|記録した|控える|目指す|という|の)[「『*\s]*(?:米|仏|英|独|中国の|米国の)?[^、。はがをにで\d]{0,10}$"
+)
+_PRONOUN = re.compile(r"(?:彼ら|同社|両社|当社|同グループ|同行)(?:自身)?(?:は|が|も|では|の)")
+_SHARES = re.compile(r"(?:普通|優先)?(?:株|持ち分|持分)")
+_FEW = 4
+_FORECAST = re.compile(r"予測|予想|試算|推計|見込|見積|見て(?:い|お)|見通し|調査|レポート|分析")
+OWNS = re.compile(r"[^、。\d]{1,24}?(?:は|が)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with what was found in it."""
+
+    text: str
+    sums: Sequence[Sum]
+    groups: Sequence[Group]
+    topic: Names  # whom the text before is about; the title's companies as the last resort
+    title: Names  # the companies of the title
+    recent: Names  # those named in the sentences before, the last first
+    unknown: bool  # a name that the register lacks stands as the subject
+    state: str  # the government of the country that the post is about; empty when it names none
+    upstream: Mapping[str, int]  # company → place in the supply chain; sellers stand low
+    observers: frozenset[str]  # research houses, banks, advisers: what they forecast is others' money
+    financiers: frozenset[str]  # funds and banks: they put money in and raise none
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Payers, payees, the rule that found them, and whether the sentence itself names them."""
+
+    payers: Names = ()
+    payees: Names = ()
+    rule: str = "none"
+    explicit: bool = False
+
+
+def joined(payers: Names, payees: Names, rule: str, explicit: bool) -> Parties:
+    """Return parties of which none stands on both sides; the payer's side wins."""
+    unique = tuple(dict.fromkeys(payers))
+    return Parties(unique, tuple(dict.fromkeys(name for name in payees if name not in unique)), rule, explicit)
+
+
+def subject(scene: Scene, one: Sum, excluded: Names) -> Names:
+    """The nearest は, も or が before the sum that still governs it; else the owner of such a noun (XのNは)."""
+    group = subject_group(scene, one, excluded)
+    return tuple(name for name in group.companies if name not in excluded) if group else ()
+
+
+def subject_group(scene: Scene, one: Sum, excluded: Names) -> Group | None:
+    """The group that `subject` names."""
+    for group in reversed(scene.groups):
+        if group.start >= one.start or group.role not in ("topic", "subject") or set(group.companies) <= set(excluded):
+            continue
+        if inside_closed_bracket(scene.text, group.after, one.start) or _forecasts(scene, group):
+            continue
+        if group.role == "subject" and broken_between(scene.text, group.after, one.start):
+            continue
+        return group
+    for group in reversed(scene.groups):
+        owns = group.role == "owner" and group.end < one.start and OWNS.match(scene.text, group.after)
+        if not owns or owns.end() > one.start or set(group.companies) <= set(excluded) or _forecasts(scene, group):
+            continue
+        if owns[0].endswith("は") or not broken_between(scene.text, owns.end(), one.start):
+            return group
+    for group in scene.groups:  # S を X が購入する
+        between = scene.text[one.end : group.start]
+        if group.role == "subject" and one.end <= group.start and len(between) <= 24 and not re.search(r"[、。]|し$", between):
+            return group
+    return None
+
+
+def _forecasts(scene: Scene, group: Group) -> bool:
+    return set(group.companies) <= scene.observers and bool(_FORECAST.search(scene.text, group.after))
+
+
+def attached(scene: Scene, index: int, reading: Reading) -> dict[Role, Names]:
+    """Names that stand in one noun phrase with the sum: XのYへのS, XによるS; or between the sum and its cue (SのYへの投資)."""
+    found: dict[Role, Names] = {}
+    one = scene.sums[index]
+    edge = one.start
+    for group in reversed([g for g in scene.groups if g.end <= one.start]):
+        between = scene.text[group.after : edge]
+        if len(between) > 14 or re.search(
+            r"[、。]|(?:した|する|して|し)(?![」』])", between.rstrip("、") if group.role == "topic" else between
+        ):
+            break
+        if group.role in ("topic", "subject", "object", "none"):
+            break
+        found.setdefault(group.role, group.companies)
+        edge = group.start
+    stop = max(reading.end, one.end)
+    for group in scene.groups:
+        aside = scene.text.find("(", one.end, group.start) >= 0 > scene.text.find(")", one.end, group.start)
+        if one.end <= group.start < stop and group.role in ("goal", "agent", "source", "owner") and not aside:
+            found.setdefault(group.role, group.companies)
+    return found
+
+
+def listed(scene: Scene, index: int, role: Role) -> Names:
+    """The name in `role` that belongs to this sum of a list: AからS、BからもSを."""
+    one = scene.sums[index]
+    floor = scene.sums[index - 1].end if index else 0
+    for group in reversed(scene.groups):
+        if floor <= group.start < one.start and group.role == role and one.start - group.after <= 40:
+            return group.companies
+    if index and re.fullmatch(r"[^。はがをにへ]{0,10}", scene.text[floor : one.start]):
+        return listed(scene, index - 1, role)  # AからS、さらにT
+    return ()
+
+
+def goal(scene: Scene, index: int, reading: Reading, attached: Mapping[Role, Names]) -> Names:
+    """Into whom: に, へ, 向け in the sum's own clause, before the sum or between it and its verb."""
+    if "goal" in attached:
+        return attached["goal"]
+    one = scene.sums[index]
+    for group in scene.groups:  # XがYの株式をSで, YのS株
+        if group.role == "owner" and group.end <= one.start and _SHARES.match(scene.text, group.after):
+            return group.companies
+    floor = scene.sums[index - 1].end if index else 0
+    for group in reversed(scene.groups):
+        if floor <= group.start < one.start and group.role == "goal":
+            between = scene.text[group.after : one.start]
+            if len(between) <= 30 and not re.search(r"(?:し|して|され|おり|た|れ|ため|ために)、", between):
+                return group.companies
+    following = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
+    ceiling = max(following, reading.end) if reading.side == "list" else following
+    last = (
+        max((other.end for other in scene.sums if other.end <= ceiling), default=one.end) if reading.side == "list" else one.end
+    )
+    for group in scene.groups:
+        if one.end <= group.start < ceiling and group.role == "goal":
+            between = scene.text[max(one.end, last) : group.start]
+            behind = scene.text[group.after : group.after + 10]
+            if (
+                len(between) <= 16
+                and not re.search(r"[。]|(?:し|して|おり|た)、", between)
+                and re.search(r"投|出資|拠出|充て|注|支援|入れ|出す|出し", behind)
+            ):
+                return group.companies
+    return ()
+
+
+def partner(scene: Scene, one: Sum) -> Group | None:
+    """With whom: the last と before the sum."""
+    return next((g for g in reversed(scene.groups) if g.role == "partner" and g.end <= one.start), None)
+
+
+def relative(scene: Scene, one: Sum) -> Names:
+    """S を調達した X: the name that the clause with the sum describes."""
+    for group in scene.groups:
+        if group.start < one.end:
+            continue
+        between = scene.text[one.end : group.start]
+        closed = between.count("(") <= between.count(")")
+        if len(between) <= 36 and closed and _RELATIVE.fullmatch(between) and group.role not in ("partner", "source", "agent"):
+            return group.companies
+        return ()
+    return ()
+
+
+def topic(scene: Scene, excluded: Names) -> Names:
+    """Whom the text before is about; a list of names is nobody in particular."""
+    if len(scene.topic) > _FEW:
+        return ()
+    return tuple(
+        name for name in scene.topic if name not in excluded and not (name in scene.observers and _FORECAST.search(scene.text))
+    )
+
+
+def pronoun(scene: Scene, one: Sum, excluded: Names) -> Names:
+    """彼らが, 同社は: the company named last before it, in this sentence or in those before."""
+    for match in reversed(list(_PRONOUN.finditer(scene.text, 0, one.start))):
+        before = [g for g in scene.groups if g.end <= match.start()]
+        return tuple(n for n in (before[-1].companies if before else scene.topic) if n not in excluded)
+    return ()

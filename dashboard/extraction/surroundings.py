@@ -1,0 +1,113 @@
+"""What stands around a sentence: whom the text is about, the title's and the heading's names, the country in question.
+
+One object a post. It reads names and particles only; what a sum is and who pays is decided elsewhere.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.extraction import companies, roles
+from dashboard.extraction.companies import Named
+from dashboard.extraction.numerals import plain
+from dashboard.extraction.roles import Group
+from dashboard.extraction.scene import OWNS
+from dashboard.extraction.vocabulary import Vocabulary
+from dashboard.records import Post, Sentence
+
+Names = tuple[str, ...]
+
+_LOOK_BACK = 6  # sentences that may hold the subject of one that names none
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+GOVERNMENT = re.compile(r"(?<![一-龥ァ-ヶA-Za-z])(?:同国)?政府(?=は|が|も|による|から|の|、)|同国(?=は|が|も)")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The sentences of a post, what each names, and which of them are headings."""
+
+    sentences: Sequence[Sentence]
+    named: Mapping[int, list[Named]]
+    headings: frozenset[int]
+    known: Vocabulary
+
+    def topic(self, number: int) -> Names:
+        """Whom the text before sentence `number` is about.
+
+        The last は of the paragraph, else the title's one company, the heading's one, the last が, the first of the title.
+        """
+        title, land = self.title(number), self.land(number)
+        subject: Names = ()
+        here = self.sentences[number].block
+        for earlier in range(number - 1, max(number - 1 - _LOOK_BACK, 0) - 1, -1):
+            sentence = self.sentences[earlier]
+            if sentence.block == -1 or here - sentence.block > 1 or earlier in self.headings:
+                break
+            if earlier in self.named:
+                said = plain(sentence.text)
+                groups = roles.groups(said, self.named[earlier])
+                about = next((g.companies for g in reversed(groups) if g.role == "topic" or _owns_topic(g, said)), ())
+                if about and (sentence.block == here or len(title) != 1):
+                    return about
+                subject = subject or next((g.companies for g in reversed(groups) if g.role == "subject"), ())
+            elif land and GOVERNMENT.search(sentence.text):
+                return (land,)
+        return title if len(title) == 1 else self._heading(number) or subject or title[:1]
+
+    def title(self, number: int) -> Names:
+        """The companies of the title, without those in brackets: the site appends tags there."""
+        if not number or self.sentences[0].block != -1:
+            return ()
+        brackets = [match.span() for match in _BRACKETS.finditer(self.sentences[0].text)]
+        names = [one.company for one in self.named.get(0, ()) if not any(left < one.start < right for left, right in brackets)]
+        return tuple(dict.fromkeys(names))
+
+    def recent(self, number: int) -> Names:
+        """The companies named in the sentences before, the last first."""
+        earlier = range(number - 1, max(number - 2 * _LOOK_BACK, 0), -1)
+        return tuple(dict.fromkeys(one.company for at in earlier for one in reversed(self.named.get(at, ()))))
+
+    def land(self, number: int) -> str:
+        """The government of the country that the title, or else the sentence before, names."""
+        for earlier in (0, number - 1):
+            if 0 <= earlier < number:
+                found = companies.find(self.sentences[earlier].text, self.known.countries)
+                if found:
+                    return found[0].company
+        return ""
+
+    def _heading(self, number: int) -> Names:
+        """The one company of the heading above."""
+        above = next((at for at in range(number, -1, -1) if at in self.headings), None)
+        names = tuple(dict.fromkeys(one.company for one in self.named.get(above, ()))) if above is not None else ()
+        return names if len(names) == 1 else ()
+
+
+def around(post: Post, sentences: Sequence[Sentence], known: Vocabulary) -> Surroundings:
+    """Return the surroundings of a post's sentences."""
+    headings = frozenset(
+        number
+        for number, one in enumerate(sentences)
+        if one.block >= 0 and post.text.rfind("#", post.text.rfind("\n", 0, one.span.start) + 1, one.span.start) >= 0
+    )
+    return Surroundings(sentences, name_all(sentences, known), headings, known)
+
+
+def name_all(sentences: Sequence[Sentence], known: Vocabulary) -> dict[int, list[Named]]:
+    """Return, by number of the sentence, the organisations that it names (one pass over the joined text)."""
+    starts, position = [], 0
+    for sentence in sentences:
+        starts.append(position)
+        position += len(sentence.text) + 1
+    found: dict[int, list[Named]] = {}
+    for one in companies.find("\n".join(sentence.text for sentence in sentences), known.names):
+        number = bisect_right(starts, one.start) - 1
+        found.setdefault(number, []).append(replace(one, start=one.start - starts[number], end=one.end - starts[number]))
+    return found
+
+
+def _owns_topic(group: Group, text: str) -> bool:
+    """OpenAIの投資は…: the owner of the topic is whom the text is about."""
+    owns = group.role == "owner" and OWNS.match(text, group.after)
+    return bool(owns and owns[0].endswith("は"))

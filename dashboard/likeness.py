@@ -1,0 +1,172 @@
+"""When two figures tell the same event: kinds, parties, sums and times compared, one telling with one other. Pure; joins nothing.
+
+Each answer names its reason. What an event then is, over all its tellings, is for `deals`.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dashboard.records import Figure
+
+_YEARS_TOLD = 730  # days between two tellings of a deal with both parties and the sum the same
+_UNNAMED_TOLD = 400  # days when one telling leaves a party out
+_ROUND_TOLD = 45  # days within which one company does not raise two rounds: another sum is a conflict
+_ROUND_DATED = 60  # days between the dates of two rounds told within that time
+_EXACT = 0.006  # 1,079億 and 1,080億 are one sum, rounded differently
+_ROUGH = 0.03  # 約, 規模: two digits
+_OTHER_CURRENCY = 0.06  # a conversion at the rate of another day, and rounded
+_ROUND_GAP = 0.35  # a round told with a sum further off is another round
+_YEARS_EXACT = 0.1  # years × yearly sum against the whole
+_AROUND = 40  # characters beside the sum that say what it is for
+_BUILDING = re.compile(r"設備投資|データセンター|インフラ|建設|工場|キャンパス|拠点|施設")
+_IN_ALL = re.compile(r"累計|総資金調達|総調達|これまで")
+_OF_IT = re.compile(r"\W*(?:この|その|同|うち|均せば|これは)")
+
+Reason = tuple[str, bool]  # why they are one (empty: they are not), and whether payers and payees stand turned
+_NOT: Reason = ("", False)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What comparing needs beside the figures themselves."""
+
+    usd: Mapping[str, float] = field(default_factory=dict)  # figure_id → sum in US dollars
+    restated: Mapping[str, tuple[float, str]] = field(default_factory=dict)  # figure_id → the sum as its post restates it
+    projects: frozenset[str] = frozenset()  # joint undertakings: whoever pays, the event is the project's
+    places: re.Pattern[str] | None = None  # countries: the same sum in two of them is two plans
+
+
+def same_event(one: Figure, two: Figure, context: Context) -> Reason:
+    """Return why two figures tell one event, or nothing."""
+    if (one.kind == "acquisition") != (two.kind == "acquisition") or one.is_vague != two.is_vague or one.is_slice != two.is_slice:
+        return _NOT
+    days = abs((one.published_on - two.published_on).days)
+    parties, turned = parties_agree(one, two, context)
+    fully = parties in ("same parties", "reversed parties", "same project")
+    if parties and _sums_agree(one, two, fully, context) and (fully or not _elsewhere(one, two, context)):
+        window = _YEARS_TOLD if fully else _UNNAMED_TOLD
+        return (f"{parties}, same sum", turned) if days <= window else _NOT
+    if _same_round(one, two, days) and _gap(one, two, context) <= _ROUND_GAP:
+        return "same round within 45 days, another sum", False
+    return _NOT
+
+
+def parties_agree(one: Figure, two: Figure, context: Context) -> Reason:
+    """Return how the parties agree: the same, reversed, the same project, or one left out."""
+    payers, payees, others, their = set(one.payers), set(one.payees), set(two.payers), set(two.payees)
+    if payers & others and payees & their:
+        return "same parties", False
+    if payers & their and payees & others:
+        return "reversed parties", True
+    if one.kind == two.kind and payees & their & context.projects:
+        return "same project", False
+    # a party left out: only within one kind (a round and one investor's share are two), and no building plan for a stake
+    if one.kind != two.kind:
+        return _NOT
+    if one.kind == "investment" and bool(payees) != bool(their):
+        unnamed, named = (two, one) if payees else (one, two)
+        if _builds(unnamed) and not _builds(named):
+            return _NOT
+    if payers & others and (not payees or not their):
+        return "one party unnamed", False
+    if payees & their and (not payers or not others or one.kind == "funding"):
+        return "one party unnamed", False
+    return _NOT
+
+
+def is_part(part: Figure, whole: Figure) -> bool:
+    """Whether a yearly sum (年600億ドル) is a part of a longer commitment told in the same post, by the same for the same."""
+    told_here = part.post_id == whole.post_id and part.kind == whole.kind and part.currency == whole.currency
+    if not part.is_slice or not told_here or part.amount_low >= whole.amount_low or part.amount_low <= 0:
+        return False
+    if not set(part.payers) & set(whole.payers) or not set(part.payees) <= set(whole.payees):
+        return False
+    years = re.search(r"(\d+)年", whole.when_text)
+    times = whole.amount_low / part.amount_low
+    fits = bool(years) and abs(times - int(years[1])) <= _YEARS_EXACT * int(years[1]) if years else False
+    return fits or bool(_OF_IT.match(part.sentence)) or part.sentence == whole.sentence
+
+
+def is_rough(one: Figure) -> bool:
+    """Whether the sum is said to be about right only."""
+    return one.qualifier == "approx"
+
+
+def differ(low: float, high: float) -> bool:
+    """Whether two sums of one event are further apart than rounding explains."""
+    return high - low > _ROUGH * high
+
+
+def _same_round(one: Figure, two: Figure, days: int) -> bool:
+    """One company does not raise twice within weeks; what it raised in all is no round, and one post tells two rounds as two."""
+    if one.kind != "funding" or two.kind != "funding" or one.post_id == two.post_id or days > _ROUND_TOLD:
+        return False
+    if any(f.qualifier == "total" or _IN_ALL.search(_beside(f)) for f in (one, two)) or not set(one.payees) & set(two.payees):
+        return False
+    if one.when_end and two.when_end and abs((one.when_end - two.when_end).days) > _ROUND_DATED:
+        return False
+    return (one.status in ("talks", "announced")) == (two.status in ("talks", "announced"))
+
+
+def _elsewhere(one: Figure, two: Figure, context: Context) -> bool:
+    """Whether two plans without a payee name different countries beside their sums."""
+    if context.places is None or one.kind != "investment" or one.payees or two.payees:
+        return False
+    here, there = (set(context.places.findall(_beside(f))) for f in (one, two))
+    return bool(here and there and not here & there)
+
+
+def _builds(figure: Figure) -> bool:
+    """Whether the money goes into building rather than into a company."""
+    return bool(_BUILDING.search(_beside(figure)))
+
+
+def _beside(figure: Figure) -> str:
+    at = figure.sentence.find(figure.amount_text)
+    return figure.sentence[max(0, at - _AROUND) : at + len(figure.amount_text) + _AROUND]
+
+
+def _sums_agree(one: Figure, two: Figure, fully: bool, context: Context) -> bool:
+    """Whether two sums are one: within rounding, or as either post restates it; by the day's rate only between the same parties."""
+    if one.is_vague or two.is_vague:
+        return one.is_vague and two.is_vague and one.currency == two.currency and one.amount_low == two.amount_low
+    ranges = [f for f in (one, two) if f.amount_high != f.amount_low]
+    if len(ranges) == 2:
+        return one.currency == two.currency and (one.amount_low, one.amount_high) == (two.amount_low, two.amount_high)
+    if ranges:
+        point = two if one in ranges else one
+        return point.currency == ranges[0].currency and point.amount_low in (ranges[0].amount_low, ranges[0].amount_high)
+    rough = _ROUGH if is_rough(one) or is_rough(two) else _EXACT
+    for amount, currency in _told(one, context):
+        for other, its in _told(two, context):
+            if currency == its and (_rounded_alike(amount, other) or abs(amount - other) <= rough * max(amount, other)):
+                return True
+    return fully and one.currency != two.currency and _gap(one, two, context) <= _OTHER_CURRENCY
+
+
+def _told(figure: Figure, context: Context) -> list[tuple[float, str]]:
+    restated = context.restated.get(figure.figure_id)
+    return [(figure.amount_low, figure.currency), *([restated] if restated else [])]
+
+
+def _rounded_alike(one: float, two: float) -> bool:
+    """14億 and 13.7億: the finer, rounded to the digits of the coarser (two at least), equals it."""
+    digits = min(_digits(one), _digits(two))
+    return digits >= 2 and f"{one:.{digits - 1}e}" == f"{two:.{digits - 1}e}"
+
+
+def _digits(amount: float) -> int:
+    return len(f"{amount:.6e}".split("e")[0].rstrip("0").replace(".", ""))
+
+
+def _gap(one: Figure, two: Figure, context: Context) -> float:
+    """Relative distance of two sums, 0 to 1; infinite where they cannot be compared."""
+    if one.currency == two.currency:
+        left, right = one.amount_low, two.amount_low
+    else:
+        left, right = context.usd.get(one.figure_id, math.nan), context.usd.get(two.figure_id, math.nan)
+    if not left or not right or math.isnan(left) or math.isnan(right):
+        return math.inf
+    return abs(left - right) / max(left, right)

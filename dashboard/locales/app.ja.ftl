@@ -1,0 +1,219 @@
+# Words of the app: pages, filters, ledger, search, notices.
+
+ui-page-overview = 概要
+ui-page-deals = 案件
+ui-page-companies = 企業
+ui-page-flows = 資金の流れ
+ui-page-tags = タグ
+ui-page-coverage = 掲載
+ui-page-attention = 金額と注目
+ui-page-data = データ
+
+ui-or = 、
+ui-range = { $since }〜{ $until }
+ui-open = 開く
+
+ui-period-4w = 4週間
+ui-period-quarter = 四半期
+ui-period-all = 全期間
+ui-period-custom = 期間を指定
+ui-currency-USD = ドル
+ui-currency-JPY = 円
+ui-filter-period = 期間
+ui-filter-currency = 通貨
+ui-filter-from = 開始月
+ui-filter-to = 終了月
+ui-filter-company = 企業
+ui-filter-country = 国・地域
+ui-filter-sector = 業種
+ui-filter-kind = 種類
+ui-filter-status = 段階
+ui-filter-category = カテゴリー
+ui-filter-tag = タグ
+ui-placeholder-all = すべて
+ui-placeholder-from = 開始月
+ui-placeholder-to = 終了月
+ui-more-filters = 絞り込み（企業・種類・タグなど）
+ui-reset = 条件をリセット
+ui-search = 検索
+ui-search-placeholder = 題名・企業・文を検索
+ui-search-results = 「{ $words }」の検索結果
+ui-nothing-found = 「{ $words }」を含む企業・案件・記事は、この条件では見つかりません。言葉を短くするか、条件をリセットしてください。
+ui-companies-found = 企業
+
+ui-number-posts = 記事
+ui-of-all-posts = 全{ $all }のうち
+ui-number-deals = 案件
+ui-counted-once = 重複なし
+ui-kinds-apart = 種類の違う金額は足し合わせません。予測・仮定、合計額、長期計画の単年分、数字のない金額は含めていません。
+
+ui-ledger = 案件台帳（{ $count }）
+ui-ledger-picked = 選んだ印の案件（{ $count }）
+ui-ledger-hint = グラフの印を選ぶと、その案件だけになります。行の左端を選ぶと、根拠の文が開きます。
+ui-posts = 記事（{ $count }）
+ui-posts-picked = 選んだ印の記事（{ $count }）
+ui-posts-hint = グラフの印を選ぶと、その記事だけになります。
+ui-let-go = 選択を解除
+ui-no-deals = この条件に当てはまる案件はありません。期間を広げるか、条件をリセットしてください。
+ui-no-posts = この条件に当てはまる記事はありません。期間を広げるか、条件をリセットしてください。
+ui-no-company = この条件で案件のある企業はありません。期間を広げるか、条件をリセットしてください。
+ui-open-deal = 案件を開く
+ui-open-deal-placeholder = 案件を選んで開く（入力して探せます）
+
+ui-column-first-told = 初出日
+ui-column-parties = 出し手 → 受け手
+ui-column-kind = 種類
+ui-column-status = 段階
+ui-column-money-USD = 金額（億ドル）
+ui-column-money-JPY = 金額（億円）
+ui-column-posts = 記事数
+ui-column-remark = 注記
+ui-column-day = 公開日
+ui-column-title = 題名
+ui-column-category = カテゴリー
+ui-column-address = 記事
+ui-column-tag = タグ
+ui-column-variant = 別の表記
+ui-column-posts-variant = 別表記の記事数
+ui-column-why = 理由
+ui-column-severity = 重さ
+ui-column-file = ファイル
+ui-column-line = 行
+ui-column-message = 問題
+ui-column-hint = 直し方
+ui-column-name = 列
+ui-column-type = 型
+ui-column-unit = 単位
+ui-column-meaning = 意味
+
+ui-remark-total = 合計額（足し上げに含めない）
+ui-remark-slice = 単年分（足し上げに含めない）
+ui-remark-vague = 数字なし
+ui-remark-unconverted = 換算なし
+ui-remark-conflict = 記事間で食い違い
+
+ui-deal = 案件
+ui-deal-unknown = 案件「{ $id }」はこのデータにありません。記事の修正で番号が変わったか、リンクが古い可能性があります。
+ui-deal-sum = 伝えられた金額
+ui-deal-in-USD = ドル換算
+ui-deal-in-JPY = 円換算
+ui-deal-kind = 種類と段階
+ui-deal-payers = 出し手
+ui-deal-payees = 受け手
+ui-deal-when = 時期
+ui-deal-first-told = 初出
+ui-deal-rate = 換算レート
+ui-deal-remark = 注記
+ui-deal-conflict = 記事間の食い違い
+ui-deal-merged-by = 同じ案件とみなした理由
+ui-deal-told-by = 伝えた記事（{ $posts }）
+ui-rate-said = 1 { $one } = { $number } { $other }（{ $day }の公式レート）
+ui-open-post = 記事でこの文を開く
+ui-figure-amount = 金額「{ $amount }」
+ui-figure-rule = 規則 { $rule }
+ui-figure-when = 時期「{ $when }」
+ui-figure-converted = 記事の換算「{ $converted }」
+ui-confidence-high = 確度 高
+ui-confidence-medium = 確度 中
+ui-confidence-low = 確度 低
+
+ui-table = 表とダウンロード
+ui-download-csv = CSV
+ui-download-parquet = Parquet
+ui-download-json = 説明（JSON）
+
+ui-tables = 表
+ui-table-figures = 金額
+ui-table-deals = 案件
+ui-table-posts = 記事
+ui-table-mentions = 言及
+ui-table-tags = タグ
+ui-table-companies = 企業
+ui-table-rows = { $rows }行のうち先頭{ $shown }行を表示しています。ダウンロードには全行が入ります。
+ui-columns = 列の説明
+
+ui-faults = 記事の問題（{ $count }件）
+ui-faults-hint = 「誤り」の記事は読み込めていません。「注意」の記事は読み込めていますが、直すと数字が正しくなります。
+ui-no-faults = 問題のある記事はありません。
+ui-severity-error = 誤り
+ui-severity-warning = 注意
+
+ui-variants = 表記のゆれ
+ui-variants-hint = 同じタグらしい表記です。全記事を調べています。
+ui-no-variants = 表記のゆれは見つかりません。
+ui-variant-alias = 辞書で統一済み
+ui-variant-folding = 字幅・大文字・記号の違い
+ui-variant-likeness = 綴りが似ている
+
+ui-method = 数字の作り方
+ui-method-extraction = 金額は記事の文から規則で取り出します。どの数字も、元の文までたどれます。
+ui-method-deals = 同じ出来事を伝える金額は1つの案件にまとめ、1度だけ数えます。
+ui-method-sums = 予測・仮定、内訳と重なる合計額、長期計画の単年分、数字のない金額は足し上げません。除いた件数は各グラフの下に書きます。
+ui-method-kinds = 投資計画、資金調達、買収、契約は別のものなので、足し合わせません。
+ui-method-rates = 外貨は公開日（休日は直前の日）の公式レートで換算します。
+ui-method-coverage = 掲載の割合の分母は、期間内のすべての記事です。
+ui-method-limits = このサイトの記事が伝えたことだけを示します。伝えられていない金額は、ゼロではなく不明です。
+ui-method-docs = 詳しい説明は、リポジトリの docs フォルダーにあります。
+
+ui-first-build = データを作成しています
+ui-first-build-why = 表がまだないため、{ $posts } の記事から作成します。終わると自動で表示されます。
+ui-try-again = もう一度試す
+ui-stage-find = 記事を探しています（{ $done }本）
+ui-stage-parse = 記事を読んでいます（{ $done } / { $total }）
+ui-stage-link = 案件をまとめています
+ui-update-waiting = 新しい記事か、変更された記事があります。
+ui-update = 更新する
+ui-build-failed = データを更新できませんでした。
+
+ui-footer = データ { $snapshot } · { $day }作成（{ $age }） · 記事{ $posts }
+ui-bands = 資金の流れの一覧
+ui-bands-hint = 行の左端を選ぶと、その流れの案件だけになります。
+
+ui-conflict-amount = 金額
+ui-conflict-direction = 出し手と受け手の向き
+ui-conflict-parties = 当事者
+ui-merged-same-parties-same-sum = 当事者と金額が同じ
+ui-merged-reversed-parties-same-sum = 向きが逆だが、当事者と金額が同じ
+ui-merged-one-party-unnamed-same-sum = 一方の名がないが、金額が同じ
+ui-merged-same-company-raising-same-sum = 調達する企業と金額が同じ
+ui-merged-same-round-within-45-days-another-sum = 45日以内の同じ調達（金額は違う）
+
+ui-column-detail = 検査の記録（英語）
+ui-number-companies = 企業・組織
+ui-named-in-posts = 記事に出たもの
+
+# 埋め込み
+ui-page-embed = 埋め込み
+ui-embed-intro = 図を記事に入れるための行を作ります。上の絞り込み・通貨・言語は図にも効きます。
+ui-embed-chart = 図
+ui-embed-title = 図の題
+ui-embed-caption = 図の説明
+ui-embed-own = 空欄なら、図のものを使います
+ui-embed-pin = この日の内容で固定する（空欄なら更新し続けます）
+ui-embed-pin-why = この日までの記事だけで図を作り、その後は変えません。
+ui-embed-id = 図のid
+ui-embed-id-why = 小文字・数字・ハイフンで60字まで。公開後は変えないでください。
+ui-embed-id-needed = 絞り込みや言葉を変えた図には、idを付けてください。小文字・数字・ハイフンで60字までです。
+ui-embed-id-bad = 「{ $id }」はidに使えません。小文字・数字・ハイフンだけで、60字までにしてください。
+ui-embed-id-taken = 「{ $id }」は元の図のidです。別のidを付けてください。
+ui-embed-preview = 読者が見る姿
+ui-embed-width = 幅
+ui-embed-width-screen = 画面
+ui-embed-width-phone = 電話
+ui-embed-paper = 明暗
+ui-embed-paper-light = 明るい地
+ui-embed-paper-dark = 暗い地
+ui-embed-entry = embeds.yml の項目
+ui-embed-entry-why = data/embeds.yml の最後に貼り付けてください。次の更新で図ができます。
+ui-embed-entry-download = 項目をダウンロード
+ui-embed-include = 記事用の行
+ui-embed-include-why = 記事の、図を置きたい場所に貼り付けてください。前後に空行を入れます。
+ui-embed-frame = ほかのサイト用の行（iframe）
+ui-embed-frame-why = 公開済みの図を、ブログの外のページに置くときに使います。
+ui-embed-live = 社内用の生きた図
+ui-embed-live-why = このアプリの図をそのまま社内の頁に入れます。重く、アプリが動いている間しか見られません。題・説明・固定日は反映されません。読者向けの記事には使わないでください。
+ui-embed-no-chart = 「{ $chart }」という図はありません。埋め込みの頁で行を作り直してください。
+ui-pictures-make = 画像（SVG・PNG）を作る
+ui-pictures-being-made = 図を描いています
+ui-pictures-download = { $name }
+ui-no-browser = サーバーで図を描けませんでした。Chrome か Chromium と、日本語フォントを入れてください（Debian の場合：apt-get install chromium fonts-noto-cjk）。

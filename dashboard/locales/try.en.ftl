@@ -1,0 +1,33 @@
+# Words of the page that tries a text.
+
+ui-page-try-text = Try a text
+ui-try-intro = Paste a paragraph to see how the rules read it. Nothing is kept.
+ui-try-field = Text
+ui-try-example = OpenAIはOracleと約5年間で3000億ドルのクラウド契約を結びました。NVIDIAはIntelに50億ドルを出資します。API価格は$2.50です。
+ui-try-empty = Enter a text.
+ui-try-figures = Sums
+ui-try-names = Organisations
+ui-try-refused = Sums that were refused
+ui-try-amount = Sum
+ui-try-kind = Kind
+ui-try-status = Status
+ui-try-payers = Payers
+ui-try-payees = Payees
+ui-try-when = When
+ui-try-rule = Rule
+ui-try-confidence = Confidence
+ui-try-sentence = Sentence
+ui-try-name = Name
+ui-try-count = Sentences
+ui-try-reason = Reason
+ui-try-no-figures = No sums were found.
+ui-try-no-names = No registered names were found.
+ui-try-nothing-refused = None.
+ui-refused-exchange-rate = Exchange rate
+ui-refused-everyday-sum = Everyday sum (below 10,000 dollars or a million yen)
+ui-refused-unit-price = Unit price
+ui-refused-wage = Wage or salary
+ui-refused-no-party = No organisation is tied to it
+ui-refused-no-cue = No word tells what it is
+ui-refused-rhetoric = Rhetoric
+ui-refused-vague-market = A vague sum without a market

@@ -1,0 +1,33 @@
+# Words of the page that tries a text.
+
+ui-page-try-text = 文を試す
+ui-try-intro = 段落を貼り付けると、規則がどう読むかを表示します。何も保存しません。
+ui-try-field = 文
+ui-try-example = OpenAIはOracleと約5年間で3000億ドルのクラウド契約を結びました。NVIDIAはIntelに50億ドルを出資します。API価格は$2.50です。
+ui-try-empty = 文を入力してください。
+ui-try-figures = 金額
+ui-try-names = 企業・組織
+ui-try-refused = 採らなかった金額
+ui-try-amount = 金額
+ui-try-kind = 種類
+ui-try-status = 段階
+ui-try-payers = 支払う側
+ui-try-payees = 受け取る側
+ui-try-when = 時期
+ui-try-rule = 規則
+ui-try-confidence = 確度
+ui-try-sentence = 文
+ui-try-name = 名前
+ui-try-count = 文の数
+ui-try-reason = 理由
+ui-try-no-figures = 金額は見つかりませんでした。
+ui-try-no-names = 登録された名前は見つかりませんでした。
+ui-try-nothing-refused = ありません。
+ui-refused-exchange-rate = 為替レート
+ui-refused-everyday-sum = 日常の金額（1万ドル・100万円未満）
+ui-refused-unit-price = 単価
+ui-refused-wage = 賃金・報酬
+ui-refused-no-party = 関わる企業・組織が分からない
+ui-refused-no-cue = 何の金額かを示す語がない
+ui-refused-rhetoric = 例え・誇張
+ui-refused-vague-market = 市場を示す語がない漠然とした金額

@@ -1,0 +1,128 @@
+"""Counts of posts: by week, day, category, company. The denominator comes along; nothing is drawn or worded."""
+
+import numpy as np
+import pandas as pd
+
+from dashboard.metrics.view import View
+
+NO_CATEGORY = ""
+WEEKS_BACK = 8
+_WEEKS_NEEDED = 4  # fewer earlier weekdays than this make no baseline
+_SETTLING_DAYS = 28  # in the first weeks of the data every name is new
+
+
+def first_category(posts: pd.DataFrame) -> list[str]:
+    """The category each post counts under: its first, so that a post counts once."""
+    return [str(names[0]) if len(names) else NO_CATEGORY for names in posts["categories"]]
+
+
+def week_of(days: pd.Series) -> pd.Series:
+    """The Monday of each day's week."""
+    mondays: pd.Series = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
+    return mondays
+
+
+def month_of(days: pd.Series) -> pd.Series:
+    """The first day of each day's month."""
+    firsts: pd.Series = days.dt.to_period("M").dt.start_time
+    return firsts
+
+
+def starts(view: View, by: str) -> pd.DatetimeIndex:
+    """The first days of all weeks (`by` W) or months (M) that the view touches."""
+    first = week_of(pd.Series([view.since])) if by == "W" else month_of(pd.Series([view.since]))
+    return pd.date_range(first.iloc[0], view.until, freq="7D" if by == "W" else "MS")
+
+
+def span(view: View) -> str:
+    """W where weeks make a readable number of bars, else M."""
+    return "W" if (view.until - view.since).days <= 400 else "M"
+
+
+def by_category(view: View, by: str) -> pd.DataFrame:
+    """Posts a week or month: one row a start, one column a category (most posts first); 0 where none was published."""
+    starting = week_of(view.posts["day"]) if by == "W" else month_of(view.posts["day"])
+    counted = pd.crosstab(starting.to_numpy(), np.array(first_category(view.posts), dtype=object))
+    order = counted.sum().sort_values(ascending=False, kind="stable").index
+    return counted[order].reindex(starts(view, by), fill_value=0)
+
+
+def per_day(posts: pd.DataFrame, since: pd.Timestamp, until: pd.Timestamp) -> pd.Series:
+    """Posts of each day from `since` to `until`, quiet days as 0."""
+    return posts["day"].value_counts().reindex(pd.date_range(since, until), fill_value=0).rename("posts")
+
+
+def baseline(view: View, days: int = 56) -> pd.DataFrame:
+    """The last `days` of the period against the same weekday of the eight weeks before.
+
+    day, posts, expected (mean), low, high (two deviations of the mean, at least those of a Poisson count), weeks (how many
+    earlier weekdays it rests on), unusual. With fewer than four earlier weekdays expected, low and high are empty.
+    """
+    if view.history.empty:
+        return pd.DataFrame(columns=["posts", "expected", "low", "high", "weeks", "unusual"])
+    first = view.history["day"].min()
+    counts = per_day(view.history, first, view.until)
+    earlier = pd.concat([counts.shift(7 * back) for back in range(1, WEEKS_BACK + 1)], axis=1)
+    weeks = earlier.notna().sum(axis=1)
+    expected = earlier.mean(axis=1).where(weeks >= _WEEKS_NEEDED)
+    spread = 2 * np.sqrt(np.maximum(earlier.var(axis=1), expected))
+    rows = pd.DataFrame(
+        {
+            "posts": counts,
+            "expected": expected,
+            "low": (expected - spread).clip(lower=0),
+            "high": expected + spread,
+            "weeks": weeks,
+        }
+    )
+    rows["unusual"] = (rows["posts"] > rows["high"]) | (rows["posts"] < rows["low"])
+    start = max(view.since, view.until - pd.Timedelta(days=days - 1), first)
+    shown: pd.DataFrame = rows[rows.index >= start].rename_axis("day")
+    return shown
+
+
+def company_shares(view: View) -> pd.DataFrame:
+    """Posts that name each company, most first: company, posts, share (of all posts of the period)."""
+    counts = view.mentions.groupby("company")["post_id"].nunique()
+    rows = counts.rename("posts").reset_index().sort_values(["posts", "company"], ascending=[False, True], ignore_index=True)
+    return rows.assign(share=rows["posts"] / max(view.all_posts, 1))
+
+
+def company_months(view: View, most: int) -> tuple[pd.DataFrame, pd.Series]:
+    """Posts naming each of the `most` named companies, a row a company, a column a month; and the posts of each month."""
+    names = list(company_shares(view)["company"].head(most))
+    months = starts(view, "M")
+    monthly = month_of(view.posts["day"]).value_counts().reindex(months, fill_value=0)
+    rows = view.mentions[view.mentions["company"].isin(names)].merge(view.posts[["post_id", "day"]], on="post_id")
+    counted = pd.crosstab(rows["company"], month_of(rows["day"]))
+    return counted.reindex(index=names, columns=months, fill_value=0), monthly
+
+
+def first_seen(view: View) -> pd.DataFrame:
+    """Companies named for the first time in the period: company, first, last, posts; newest first.
+
+    Names of the data's first four weeks are not news: there, everything is seen for the first time.
+    """
+    rows = view.all_mentions.merge(view.history[["post_id", "day"]], on="post_id")
+    seen = rows.groupby("company").agg(first=("day", "min"), last=("day", "max"), posts=("post_id", "nunique")).reset_index()
+    settled = view.history["day"].min() + pd.Timedelta(days=_SETTLING_DAYS)
+    new: pd.DataFrame = seen[(seen["first"] >= view.since) & (seen["first"] > settled)]
+    return new.sort_values(["first", "posts", "company"], ascending=[False, False, True], ignore_index=True)
+
+
+def told_beside(view: View, company: str) -> tuple[pd.DataFrame, int]:
+    """Who is named in the posts that name `company` (company, posts, share, most first), and how many posts those are."""
+    ids = set(view.mentions.loc[view.mentions["company"] == company, "post_id"])
+    others = view.mentions[view.mentions["post_id"].isin(ids) & (view.mentions["company"] != company)]
+    counts = others.groupby("company")["post_id"].nunique().rename("posts").reset_index()
+    rows = counts.sort_values(["posts", "company"], ascending=[False, True], ignore_index=True)
+    return rows.assign(share=rows["posts"] / max(len(ids), 1)), len(ids)
+
+
+def focus(view: View) -> str | None:
+    """The company that charts of one company show: the filter's first, else the most named one that has a deal."""
+    if view.filters.companies:
+        return view.filters.companies[0]
+    parties = {name for column in ("payers", "payees") for names in view.deals[column] for name in names}
+    named = [name for name in company_shares(view)["company"] if name in parties]
+    return named[0] if named else None

@@ -1,0 +1,149 @@
+"""Sums of deals: by month, status, place, pair, horizon and company. One kind at a time; draws nothing and words nothing."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from dashboard.metrics.view import meets
+from dashboard.records import DEAL_KINDS, STATUSES
+
+COUNTED_STATUSES = ("done", "announced", "talks")
+PROSPECTS = ("forecast", "hypothetical")
+UNKNOWN = ""  # no party told, or its place not in the register
+SEVERAL = "*"  # parties of more than one place: the deal's money cannot be split
+Side = Literal["payers", "payees"]
+
+_REASONS: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
+    "total": lambda deals: deals["is_total"],
+    "slice": lambda deals: deals["is_slice"],
+    "vague": lambda deals: deals["is_vague"],
+    "unconverted": lambda deals: deals["money"].isna(),
+    "prospect": lambda deals: deals["status"].isin(PROSPECTS),
+}
+
+
+def kinds_of(deals: pd.DataFrame) -> list[str]:
+    """The kinds that occur in `deals`, in the glossary's order."""
+    present = set(deals["kind"])
+    return [kind for kind in DEAL_KINDS if kind in present]
+
+
+def money_in(deals: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The deals of `kind` whose money may be added up: no totals, slices, vague or unconverted sums, no forecasts."""
+    return deals[(deals["kind"] == kind) & deals["counted"] & deals["status"].isin(COUNTED_STATUSES)]
+
+
+def left_out(rows: pd.DataFrame, prospects: bool = True) -> dict[str, int]:
+    """How many of `rows` (deals or figures) are in no sum, each under the first reason that holds: reason → number.
+
+    `prospects`: whether forecast and hypothetical rows count as left out.
+    """
+    counts = {}
+    for reason, holds in _REASONS.items():
+        if reason == "prospect" and not prospects:
+            continue
+        hit = holds(rows).astype(bool)
+        counts[reason] = int(hit.sum())
+        rows = rows[~hit]
+    return counts
+
+
+def by_month(deals: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Money of `kind` by month first told and status: month, status, money, deals, deal_ids; a month without deals: no row."""
+    rows = money_in(deals, kind)
+    return _summed(rows.assign(month=rows["day"].dt.to_period("M").dt.start_time), ["month", "status"])
+
+
+def by_status(deals: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Money of `kind` by status, prospects too (never added to the others): status, money, deals, deal_ids."""
+    rows = _summed(deals[(deals["kind"] == kind) & deals["counted"]], ["status"])
+    return rows.sort_values("status", key=lambda column: column.map(STATUSES.index), ignore_index=True)
+
+
+def biggest(deals: pd.DataFrame, kind: str, most: int) -> pd.DataFrame:
+    """The `most` biggest deals of `kind`, biggest first: the deals' own columns."""
+    return money_in(deals, kind).sort_values(["money", "day", "deal_id"], ascending=[False, True, True]).head(most)
+
+
+def _summed(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    grouped = rows.groupby(keys, sort=True, observed=True)
+    return grouped.agg(money=("money", "sum"), deals=("deal_id", "size"), deal_ids=("deal_id", list)).reset_index()
+
+
+def cumulative(deals: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Running sums of `kind` by day first told: day, announced (done included), done, deal_ids of the day.
+
+    A deal stands under its furthest status from its first day on: tables keep no history of statuses.
+    """
+    rows = money_in(deals, kind)
+    rows = rows[rows["status"] != "talks"].sort_values("day")
+    rows = rows.assign(paid=rows["money"].where(rows["status"] == "done", 0.0))
+    days = rows.groupby("day").agg(announced=("money", "sum"), done=("paid", "sum"), deal_ids=("deal_id", list))
+    return days.assign(announced=days["announced"].cumsum(), done=days["done"].cumsum()).reset_index()
+
+
+def place_of(parties: Iterable[str], places: dict[str, str]) -> str:
+    """The one place of `parties`, UNKNOWN when none is known, SEVERAL when there are more."""
+    known = {places.get(name, UNKNOWN) for name in parties} - {UNKNOWN}
+    if len(known) > 1:
+        return SEVERAL
+    return known.pop() if known else UNKNOWN
+
+
+def by_place(deals: pd.DataFrame, kind: str, companies: pd.DataFrame, column: str, side: Side) -> pd.DataFrame:
+    """Money of `kind` by the `column` (country, sector) of its `side`: place, money, deals, deal_ids, biggest first.
+
+    Each deal stands in one row: parties of several places make SEVERAL, so the rows add up to the kind's sum.
+    """
+    places = dict(zip(companies["company"], companies[column], strict=True))
+    rows = money_in(deals, kind)
+    sums = _summed(rows.assign(place=[place_of(names, places) for names in rows[side]]), ["place"])
+    return sums.sort_values(["money", "place"], ascending=[False, True], ignore_index=True)
+
+
+def valuations(figures: pd.DataFrame) -> pd.DataFrame:
+    """What companies were said to be worth: company, day, money, status, post_id, amount_text; a row a company, day and post.
+
+    Only figures with one company, a number, and a status that is no prospect. Never added up.
+    """
+    rows = figures[(figures["kind"] == "valuation") & ~figures["is_vague"] & figures["money"].notna() & ~figures["is_total"]]
+    rows = rows[rows["status"].isin(COUNTED_STATUSES) & (rows["payees"].map(len) == 1)]
+    rows = rows.assign(company=[names[0] for names in rows["payees"]])
+    return rows.sort_values(["company", "day", "money"], ignore_index=True)[
+        ["company", "day", "money", "status", "post_id", "amount_text"]
+    ]
+
+
+def plans(deals: pd.DataFrame, today: date) -> pd.DataFrame:
+    """Investment plans whose horizon is not over on `today`: the deals' columns and `year` of the horizon, biggest of a year first."""
+    rows = money_in(deals, "investment")
+    ends = pd.to_datetime(rows["when_end"])
+    rows = rows.assign(year=ends.dt.year)[ends >= pd.Timestamp(today)]
+    return rows.astype({"year": int}).sort_values(["year", "money", "deal_id"], ascending=[True, False, True])
+
+
+def flows(deals: pd.DataFrame, kind: str, most: int) -> pd.DataFrame:
+    """The `most` biggest bands of `kind` from payers to payees: payers, payees (tuples), money, deals, deal_ids.
+
+    Joint payers stay together, so that the money counts once. Deals of which one side was not told are no band.
+    """
+    rows = money_in(deals, kind)
+    told = rows[(rows["payers"].map(len) > 0) & (rows["payees"].map(len) > 0)]
+    pairs = told.assign(payers=told["payers"].map(tuple), payees=told["payees"].map(tuple))
+    sums = _summed(pairs, ["payers", "payees"])
+    return sums.sort_values(["money", "payers"], ascending=[False, True], ignore_index=True).head(most)
+
+
+def of_company(deals: pd.DataFrame, company: str) -> pd.DataFrame:
+    """Deals that `company` pays or is paid in, with `direction` (out, in): a joint deal in full, since shares are not told."""
+    out = deals[meets(deals["payers"], {company})].assign(direction="out")
+    into = deals[meets(deals["payees"], {company})].assign(direction="in")
+    return pd.concat([into, out])
+
+
+def company_money(deals: pd.DataFrame, company: str) -> pd.DataFrame:
+    """Money into and out of `company`: direction, kind, status, money, deals, deal_ids; prospects have rows of their own."""
+    rows = of_company(deals, company)
+    return _summed(rows[rows["counted"].astype(bool)], ["direction", "kind", "status"])

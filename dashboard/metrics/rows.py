@@ -1,0 +1,24 @@
+"""Rows of a table one by one, as named tuples. The columns' types are `schema`'s; a type checker cannot know them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+
+def each(table: pd.DataFrame) -> Iterator[Any]:
+    """Yield the rows of `table` as named tuples without the index."""
+    return iter(table.itertuples(index=False))
+
+
+def groups(table: pd.DataFrame, by: str | list[str]) -> Iterator[tuple[Any, pd.DataFrame]]:
+    """Yield (key, rows) of each group of `table`."""
+    return iter(table.groupby(by))
+
+
+def sets(table: pd.DataFrame, key: str, value: str) -> dict[Any, frozenset[Any]]:
+    """The values of column `value` for each value of column `key`."""
+    found: dict[Any, set[Any]] = {}
+    for one, other in zip(table[key], table[value], strict=True):
+        found.setdefault(one, set()).add(other)
+    return {one: frozenset(others) for one, others in found.items()}

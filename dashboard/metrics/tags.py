@@ -1,0 +1,113 @@
+"""Counts of tags: how often, when, rising, together, everywhere, spelt in several ways. Draws nothing and words nothing."""
+
+import unicodedata
+from collections import Counter
+from itertools import combinations
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from dashboard.metrics import coverage
+from dashboard.metrics.view import View, each
+
+EVERYWHERE = 0.5  # a tag on more than this share of posts tells posts apart no longer
+_FEWEST = 5  # posts that a tag or a pair needs before its change or company is told
+
+
+def shares(view: View) -> pd.DataFrame:
+    """Posts of each tag, most first: tag, posts, share (of all posts of the period)."""
+    counts = view.tags.groupby("tag")["post_id"].nunique().rename("posts").reset_index()
+    rows = counts.sort_values(["posts", "tag"], ascending=[False, True], ignore_index=True)
+    return rows.assign(share=rows["posts"] / max(view.all_posts, 1))
+
+
+def by_period(view: View, most: int, by: str) -> pd.DataFrame:
+    """Posts of the `most` used tags: a row a week or month, a column a tag, most used first."""
+    names = list(shares(view)["tag"].head(most))
+    rows = (
+        view.tags[view.tags["tag"].isin(names)]
+        .drop_duplicates(["post_id", "tag"])
+        .merge(view.posts[["post_id", "day"]], on="post_id")
+    )
+    starting = coverage.week_of(rows["day"]) if by == "W" else coverage.month_of(rows["day"])
+    return pd.crosstab(starting, rows["tag"]).reindex(index=coverage.starts(view, by), columns=names, fill_value=0)
+
+
+def windows(view: View) -> tuple[pd.Timestamp, pd.Timestamp, pd.Timestamp]:
+    """First day of the window before, first day of the window, last day: the period, or its last 28 days when none was chosen."""
+    start = view.since if view.filters.since else max(view.since, view.until - pd.Timedelta(days=27))
+    return start - (view.until - start) - pd.Timedelta(days=1), start, view.until
+
+
+def rising(view: View) -> pd.DataFrame:
+    """Each tag's share of posts in the window and in the equally long one before: tag, now, before, posts, posts_before, change.
+
+    Shares are of the posts of each window; sorted by change, risers first. Tags rarer than five posts in both are left out.
+    Empty when there are no posts before the window.
+    """
+    before_start, start, end = windows(view)
+    now = view.history[(view.history["day"] >= start) & (view.history["day"] <= end)]
+    before = view.history[(view.history["day"] >= before_start) & (view.history["day"] < start)]
+    if now.empty or before.empty:
+        return pd.DataFrame(columns=["tag", "now", "before", "posts", "posts_before", "change"])
+    counts = [
+        view.all_tags[view.all_tags["post_id"].isin(set(window["post_id"]))].groupby("tag")["post_id"].nunique()
+        for window in (now, before)
+    ]
+    rows = pd.concat(counts, axis=1, keys=["posts", "posts_before"]).fillna(0).astype(int)
+    rows = rows[rows.max(axis=1) >= _FEWEST]
+    rows = rows.assign(now=rows["posts"] / len(now), before=rows["posts_before"] / len(before))
+    rows = rows.assign(change=rows["now"] - rows["before"]).rename_axis("tag").reset_index()
+    return rows.sort_values(["change", "tag"], ascending=[False, True], ignore_index=True)
+
+
+def pairs(view: View, most: int) -> pd.DataFrame:
+    """Tags that go together more than chance would have it: a, b, posts, lift; strongest first.
+
+    lift = posts with both × all tagged posts / (posts with a × posts with b); only pairs of at least five posts, and
+    at least a hundredth of the posts, or chance alone would fill the list.
+    """
+    listed = view.tags.drop_duplicates(["post_id", "tag"]).sort_values("tag").groupby("post_id")["tag"].agg(list)
+    single = view.tags.groupby("tag")["post_id"].nunique()
+    both = Counter(pair for names in listed for pair in combinations(names, 2))
+    rows = pd.DataFrame([(a, b, posts) for (a, b), posts in both.items()], columns=["a", "b", "posts"])
+    rows = rows[rows["posts"] >= max(_FEWEST, len(listed) / 100)]
+    rows = rows.assign(
+        lift=rows["posts"] * len(listed) / (rows["a"].map(single).astype(float) * rows["b"].map(single).astype(float))
+    )
+    return rows.sort_values(["lift", "posts", "a"], ascending=[False, False, True], ignore_index=True).head(most)
+
+
+def everywhere(view: View) -> pd.DataFrame:
+    """Tags on more than half of the period's posts: tag, posts, share."""
+    rows = shares(view)
+    return rows[rows["share"] > EVERYWHERE]
+
+
+def folded(tag: str) -> str:
+    """A tag without what makes no difference: width, case, spaces, hyphens, middle dots, the final long-vowel mark."""
+    plain = unicodedata.normalize("NFKC", tag).casefold()
+    return "".join(letter for letter in plain if letter not in " \u3000-_・/.,").removesuffix("ー")
+
+
+def variants(tags: pd.DataFrame, alike: float = 85) -> pd.DataFrame:
+    """Spellings that look like one tag: tag (most used), variant, posts, posts_variant, why (folding, likeness, alias).
+
+    alias: spellings that the reference data joins already; folding: equal but for width, case, marks; likeness: RapidFuzz
+    ratio of at least `alike` of 100 between canonical tags of five letters or more.
+    """
+    rows: list[tuple[str, str, int, int, str]] = []
+    raw = tags.groupby(["tag", "tag_raw"])["post_id"].nunique().rename("posts").reset_index()
+    for tag, spellings in raw.sort_values("posts", ascending=False, kind="stable").groupby("tag"):
+        usual, *others = each(spellings)
+        rows += [(str(tag), other.tag_raw, int(usual.posts), int(other.posts), "alias") for other in others]
+    used = tags.groupby("tag")["post_id"].nunique().sort_values(ascending=False)
+    keys = {str(tag): folded(str(tag)) for tag in used.index}
+    names = list(keys)
+    scores = process.cdist([keys[name] for name in names], [keys[name] for name in names], scorer=fuzz.ratio)
+    for first, second in combinations(range(len(names)), 2):
+        a, b = names[first], names[second]
+        same = keys[a] == keys[b]
+        if same or (scores[first, second] >= alike and min(len(keys[a]), len(keys[b])) >= 5):
+            rows.append((a, b, int(used[a]), int(used[b]), "folding" if same else "likeness"))
+    return pd.DataFrame(rows, columns=["tag", "variant", "posts", "posts_variant", "why"])

@@ -1,0 +1,13 @@
+"""Flows: who pays whom, one kind at a time, with the deals behind each band. Layout only."""
+
+from dashboard.ui import bands, chart_card, choice, picked
+from dashboard.ui.page import Page
+
+
+def show(page: Page) -> None:
+    """Draw the page."""
+    kind = choice.kind(page)
+    chart_card.show(page, f"{kind}-flows")
+    marks = bands.show(page, kind)
+    deals = page.view.deals[page.view.deals["kind"] == kind]
+    picked.deals(page, marks, deals, "flows")

@@ -1,0 +1,137 @@
+"""Rows of single posts in pieces on disk, read back in the order of publication: any number of posts in little memory.
+
+A piece is what some hundreds of posts yield: written by this build into a temporary folder, or a row group of the snapshot before.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.feather as feather
+import pyarrow.parquet as pq
+
+from dashboard import schema
+
+POSTS = 1_000  # in a piece, and in a row group
+_KEYS = dict.fromkeys(("posts", "extracted", "mentions", "tags", "unknown_names", "terms"), "post_id") | {
+    "conversions": "figure_id"
+}
+OWN = tuple(_KEYS)
+_REMEMBERED = 4 * len(OWN)  # tables: neighbouring slices share pieces
+
+_Place = tuple[int, str, str, int]  # microseconds of publication, path, post id, number of the piece
+
+
+class Pieces:
+    """The pieces of one build, and where each post's rows are."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pieces: list[Callable[[str], pa.Table]] = []
+        self._places: list[_Place] = []
+        self._faults: list[pa.Table] = []
+        self._read = lru_cache(maxsize=_REMEMBERED)(lambda number, name: self._pieces[number](name))
+
+    def __len__(self) -> int:
+        """The number of posts."""
+        return len(self._places)
+
+    def add(self, tables: Mapping[str, pa.Table]) -> None:
+        """Keep a piece: tables of `OWN`, and faults."""
+        home = self._folder / str(len(self._pieces))
+        home.mkdir()
+        for name in OWN:
+            feather.write_feather(tables[name], home / f"{name}.arrow", compression="lz4")
+        self._note(tables["posts"], None)
+        self._faults.append(tables["faults"])
+        self._pieces.append(lambda name: feather.read_table(home / f"{name}.arrow"))
+
+    def take_over(self, old: "Old", paths: set[str]) -> None:
+        """Take the rows of the posts at `paths` from the snapshot before."""
+        for number in range(old.groups):
+            self._note(old.read("posts", number), paths)
+            self._pieces.append(partial(old.read, number=number))
+        faults = old.faults()
+        self._faults.append(faults.filter(pc.is_in(faults["path"], pa.array(sorted(paths), pa.string()))))
+
+    def faults(self) -> pa.Table:
+        """All faults, by path."""
+        return pa.concat_tables([schema.FAULTS.empty_table(), *self._faults]).sort_by("path")
+
+    def slices(self, names: tuple[str, ...] = OWN) -> Iterator[dict[str, pa.Table]]:
+        """Yield tables of some hundreds of posts at a time, in the order of publication; one empty slice where there is no post."""
+        places = iter(sorted(self._places))
+        part = list(islice(places, POSTS))
+        while True:
+            mine: dict[int, list[str]] = defaultdict(list)
+            for _, _, post_id, number in part:
+                mine[number].append(post_id)
+            kept = [self._kept(number, ids, names) for number, ids in sorted(mine.items())]
+            made: dict[str, pa.Table] = {}
+            for name in names:
+                whole = pa.concat_tables([schema.TABLES[name].empty_table(), *(tables[name] for tables in kept)])
+                order = (
+                    made["extracted"]["figure_id"] if name == "conversions" else pa.array([one[2] for one in part], pa.string())
+                )
+                made[name] = in_order(whole, _KEYS[name], order)
+            yield made
+            part = list(islice(places, POSTS))
+            if not part:
+                return
+
+    def _kept(self, number: int, ids: list[str], names: tuple[str, ...]) -> dict[str, pa.Table]:
+        """The rows of one piece that count: an older piece also has rows of posts that have changed."""
+        kept: dict[str, pa.Table] = {}
+        for name in names:
+            keys = kept["extracted"]["figure_id"] if name == "conversions" else pa.array(ids, pa.string())
+            kept[name] = in_order(self._read(number, name), _KEYS[name], keys)
+        return kept
+
+    def _note(self, table: pa.Table, paths: set[str] | None) -> None:
+        number = len(self._pieces)
+        columns = (pc.cast(table["published_at"], pa.int64()), table["path"], table["post_id"])
+        rows = zip(*(column.to_pylist() for column in columns), strict=True)
+        self._places += [(*row, number) for row in rows if paths is None or row[1] in paths]
+
+
+class Old:
+    """The tables of the snapshot before, read one row group at a time.
+
+    Raises:
+        OSError, pa.ArrowInvalid, SchemaError: a table is missing, broken, or of another form.
+    """
+
+    def __init__(self, home: Path) -> None:
+        names = (*OWN, "faults")
+        self._files: dict[str, Any] = {name: pq.ParquetFile((home / f"{name}.parquet").open("rb")) for name in names}
+        for name, file in self._files.items():
+            schema.check(name, file.schema_arrow.empty_table())
+        groups = {self._files[name].num_row_groups for name in OWN}
+        self.groups = groups.pop()
+        if groups:
+            raise pa.ArrowInvalid("The row groups of the tables differ.")
+
+    def read(self, name: str, number: int) -> pa.Table:
+        """Return one row group of one table."""
+        return schema.check(name, self._files[name].read_row_group(number))
+
+    def faults(self) -> pa.Table:
+        """Return all faults."""
+        return schema.check("faults", self._files["faults"].read())
+
+    def hashes(self) -> dict[str, str]:
+        """Return the content hash of each post, by its path."""
+        table = self._files["posts"].read(["path", "content_hash"])
+        return dict(zip(table["path"].to_pylist(), table["content_hash"].to_pylist(), strict=True))
+
+
+def in_order(table: pa.Table, key: str, keys: pa.Array | pa.ChunkedArray) -> pa.Table:
+    """Return the rows of `table` whose `key` is among `keys`, in the order of these; rows of one key stay in theirs."""
+    place = pc.index_in(table[key], value_set=keys).combine_chunks()
+    wanted = pc.array_sort_indices(place).slice(0, len(place) - place.null_count)  # nulls, the others, stand last
+    return table.take(wanted)

@@ -1,0 +1,1 @@
+"""What Streamlit draws: cache, address, filters, cards, ledger. Computes no number; pages lay these out."""

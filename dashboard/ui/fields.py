@@ -1,0 +1,97 @@
+"""The filters as fields: each one's name in the address, its options and how an option reads. Draws nothing, keeps nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.charts import labels
+from dashboard.charts.registry import CHARTS
+from dashboard.locales import LANGUAGES, text
+from dashboard.metrics import view as views
+from dashboard.records import DEAL_KINDS, KINDS, STATUSES
+from dashboard.ui.words import say
+
+LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
+PERIODS = ("4w", "quarter", "all", "custom")
+CURRENCIES = ("USD", "JPY")
+TABLES = ("figures", "deals", "posts", "mentions", "tags", "companies")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One filter. `key` is the parameter's name in the address; `label(language, option)` is what the reader sees there too."""
+
+    key: str
+    options: tuple[str, ...]
+    label: Callable[[str, str], str]
+    many: bool = True
+
+    def option(self, written: str) -> str | None:
+        """The option that an address means: written as itself or as its label in any language."""
+        for option in self.options:
+            if written == option or any(written == self.label(language, option) for language in LANGUAGES):
+                return option
+        return None
+
+
+def _itself(language: str, option: str) -> str:
+    return option
+
+
+LANGUAGE = Field("lang", LANGUAGES, lambda language, option: LANGUAGE_NAMES[option], many=False)
+PERIOD = Field("period", PERIODS, lambda language, option: say(language, f"period-{option}"), many=False)
+KIND_SHOWN = Field("show", DEAL_KINDS, lambda language, option: text(language, f"kind-{option}"), many=False)
+TABLE_SHOWN = Field("table", TABLES, lambda language, option: say(language, f"table-{option}"), many=False)
+CHART_SHOWN = Field("chart", tuple(CHARTS), lambda language, option: text(language, CHARTS[option].title), many=False)
+CURRENCY = Field("currency", CURRENCIES, lambda language, option: say(language, f"currency-{option}"), many=False)
+
+
+def of(tables: views.Tables) -> dict[str, Field]:
+    """All fields of a snapshot, by key. Options do not depend on other filters, so that an address never loses one."""
+    months = [str(month) for month in pd.period_range(_first(tables), _last(tables), freq="M")]
+    fields = [
+        LANGUAGE,
+        PERIOD,
+        CURRENCY,
+        KIND_SHOWN,
+        TABLE_SHOWN,
+        CHART_SHOWN,
+        Field("from", tuple(months), lambda language, option: labels.month(f"{option}-01", language), many=False),
+        Field("to", tuple(months), lambda language, option: labels.month(f"{option}-01", language), many=False),
+        Field("company", _by_use(tables.mentions["company"], tables.companies["company"]), _itself),
+        Field("country", _by_use(tables.companies["country"]), lambda language, option: labels.country(option, language)),
+        Field("sector", _by_use(tables.companies["sector"]), lambda language, option: labels.sector(option, language)),
+        Field("kind", KINDS, lambda language, option: text(language, f"kind-{option}")),
+        Field("status", STATUSES, lambda language, option: text(language, f"status-{option}")),
+        Field("category", _by_use(tables.posts["categories"].explode().dropna()), _itself),
+        Field("tag", _by_use(tables.tags["tag"]), _itself),
+    ]
+    return {field.key: field for field in fields}
+
+
+def days(
+    tables: views.Tables, period: str, since: str | None, until: str | None
+) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+    """First and last day of a period; quick choices end with the newest post, so that an address means the same all day."""
+    if period == "custom":
+        first = pd.Period(since, "M").start_time if since else None
+        last = pd.Period(until, "M").end_time.normalize() if until else None
+        return first, last
+    weeks = {"4w": 4, "quarter": 13}.get(period)
+    return (_last(tables) - pd.Timedelta(weeks=weeks, days=-1), None) if weeks else (None, None)
+
+
+def _first(tables: views.Tables) -> pd.Timestamp:
+    return tables.posts["published_at"].min().tz_localize(None).normalize()
+
+
+def _last(tables: views.Tables) -> pd.Timestamp:
+    return tables.posts["published_at"].max().tz_localize(None).normalize()
+
+
+def _by_use(used: pd.Series, listed: pd.Series | None = None) -> tuple[str, ...]:
+    """The values of `used`, most used first, then what is only `listed`; without the empty one."""
+    ordered = dict.fromkeys(used.value_counts().index)
+    ordered.update(dict.fromkeys(listed if listed is not None else ()))
+    return tuple(str(value) for value in ordered if value)

@@ -1,0 +1,84 @@
+"""What stands around every page: language, navigation, filter bar, notice of new posts, opened deal, footer."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+import streamlit as st
+from babel.dates import format_timedelta
+
+from dashboard.charts import labels
+from dashboard.errors import DashboardError
+from dashboard.snapshot import Snapshot
+from dashboard.ui import access, address, deal_detail, embed_live, filters, loading, search, updating
+from dashboard.ui.page import Page
+from dashboard.ui.words import plain, say
+
+# A page's name, which is its address and the key of its words, and what draws it; the first is the home.
+Pages = Mapping[str, Callable[[Page], None]]
+
+
+def run(pages: Pages) -> None:
+    """Draw the page that the address names, within the frame."""
+    settings = loading.settings()
+    if not access.gate(settings, address.browser_language(settings.language)):
+        return
+    try:
+        snapshot = loading.current()
+    except DashboardError as error:
+        st.error(plain(str(error)))
+        return
+    if snapshot is None:
+        updating.first_build(settings, address.browser_language(settings.language))
+        return
+    listed = loading.listed(snapshot.id, snapshot)
+    if embed_live.is_asked():
+        st.navigation(
+            [_page(name, draw, settings.language, [], home=name == next(iter(pages))) for name, draw in pages.items()],
+            position="hidden",
+        )
+        embed_live.show(snapshot, listed, settings.language)
+        return
+    address.arrive(listed, settings.language)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="head"):
+        quick = st.container(horizontal=True, vertical_alignment="center", width="content", gap="small")
+        with st.container(width="content"):
+            language = filters.language_switch(settings.language)
+    chosen: list[Page] = []
+    navigation = st.navigation(
+        [_page(name, draw, language, chosen, home=number == 0) for number, (name, draw) in enumerate(pages.items())],
+        position="hidden" if st.context.is_embedded else "top",
+    )
+    applied, words = filters.bar(snapshot, listed, language, quick)
+    page = Page(snapshot, loading.view(snapshot.id, applied, snapshot))
+    chosen.append(page)
+    updating.notice(settings, snapshot.id, language)
+    if words:
+        search.show(page, words)
+    else:
+        st.title(page.say(f"page-{navigation.url_path or next(iter(pages))}"), anchor=False)
+        in_use = filters.summary(applied, listed)
+        st.caption(" · ".join(part for part in (filters.range_said(page.view, language), in_use) if part))
+        navigation.run()
+    deal_detail.show(page)
+    _footer(snapshot, language)
+    address.write_back()
+
+
+def _page(name: str, draw: Callable[[Page], None], language: str, chosen: list[Page], home: bool) -> st.Page:
+    """A page for the menu; it is drawn after the filters are known, which are drawn after the menu."""
+    return st.Page(lambda: draw(chosen[0]), title=say(language, f"page-{name}"), url_path=name, default=home)
+
+
+def _footer(snapshot: Snapshot, language: str) -> None:
+    age = datetime.now(UTC) - snapshot.built_at
+    st.divider()
+    st.caption(
+        say(
+            language,
+            "footer",
+            snapshot=snapshot.id,
+            day=labels.day(snapshot.built_at, language),
+            age=format_timedelta(-age, add_direction=True, locale=language),
+            posts=labels.count(len(snapshot.posts), "posts", language),
+        )
+    )

@@ -1,0 +1,140 @@
+"""The ledger: deals as a table to choose from. Choosing one writes it into the address; what opens is `deal_detail`'s."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import labels
+from dashboard.locales import text
+from dashboard.ui import loading
+from dashboard.ui.downloads import offer
+from dashboard.ui.page import Page
+
+DEAL = "deal"  # the parameter of the address that holds the opened deal
+_ROUND = "_ledger_round"  # a table with a new key has no row chosen
+_UNIT = {"ja": 1e8, "en": 1e9}  # what the money column counts in: 億, billion
+_ROW = 36  # px
+
+
+def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12) -> None:
+    """Draw `deals`, newest first, with a way to open each: its row, or the list above the table."""
+    if deals.empty:
+        st.info(page.say("no-deals"))
+        return
+    if deals is page.view.deals:
+        table, names = loading.kept(page.view.snapshot_id, page.filters, "ledger", lambda: _made(page, deals))
+    else:
+        table, names = _made(page, deals)
+    ids = list(names)
+    key = f"{key}-{st.session_state.get(_ROUND, 0)}"
+    _list(page, names, f"{key}-list")
+    st.dataframe(
+        table,
+        hide_index=True,
+        placeholder="",
+        height=_ROW * (min(len(table), most_rows) + 1) + 2,
+        row_height=_ROW,
+        key=key,
+        selection_mode="single-row",
+        on_select=lambda: _open_row(key, ids),
+        column_config=_columns(page),
+        alt=page.say("number-deals"),
+    )
+    offer(page, "deals", table, {"units": {money_name(page): page.filters.currency}}, key)
+
+
+def close() -> None:
+    """Close the opened deal and let go of its row."""
+    st.query_params.pop(DEAL, None)
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _made(page: Page, deals: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The table, newest first, and each deal's name by its id, in the table's order."""
+    deals = deals.sort_values(["day", "deal_id"], ascending=[False, True], kind="stable")
+    table = readable(page, deals)
+    names = table[page.say("column-parties")] + " · " + table[page.say("column-kind")]
+    return table, dict(zip(deals["deal_id"], names, strict=True))
+
+
+def readable(page: Page, deals: pd.DataFrame) -> pd.DataFrame:
+    """`deals` with columns in the reader's language; money in the unit that its heading names, empty when unknown."""
+    language = page.language
+    parties = zip(deals["payers"], deals["payees"], strict=True)
+    return pd.DataFrame(
+        {
+            page.say("column-first-told"): deals["day"].dt.date.to_numpy(),
+            page.say("column-parties"): [labels.deal(payers, payees, language) for payers, payees in parties],
+            page.say("column-kind"): [text(language, f"kind-{kind}") for kind in deals["kind"]],
+            page.say("column-status"): [text(language, f"status-{status}") for status in deals["status"]],
+            money_name(page): in_unit(page, deals["money"]),
+            page.say("column-posts"): deals["posts"].to_numpy(),
+            page.say("column-remark"): [_remark(page, deal) for deal in deals.itertuples()],
+        }
+    )
+
+
+def left_out(page: Page, deal: Any) -> str:
+    """Why a deal is in no sum; empty when it is in one."""
+    said = [page.say(f"remark-{name}") for name in ("total", "slice", "vague") if getattr(deal, f"is_{name}")]
+    if not said and pd.isna(deal.usd):
+        said.append(page.say("remark-unconverted"))
+    return text(page.language, "list-separator").join(said)
+
+
+def _remark(page: Page, deal: Any) -> str:
+    """What a reader must know of a deal's sum: why it is in no sum, and that posts disagree."""
+    conflict = page.say("remark-conflict") if deal.conflict else ""
+    return text(page.language, "list-separator").join(filter(None, (left_out(page, deal), conflict)))
+
+
+def money_name(page: Page) -> str:
+    """The money column's heading, with the unit that it counts in."""
+    return page.say(f"column-money-{page.filters.currency}")
+
+
+def in_unit(page: Page, money: pd.Series) -> pd.Series:
+    """Sums in the unit that `money_name` names."""
+    return (money / _UNIT[page.language]).reset_index(drop=True)
+
+
+def money_column() -> Any:
+    """How a column of sums in that unit is set."""
+    return st.column_config.NumberColumn(format="%,.1f", width=130)
+
+
+def _columns(page: Page) -> dict[str, Any]:
+    return {
+        page.say("column-first-told"): st.column_config.DateColumn(format="YYYY/MM/DD", width=110, pinned=False),
+        page.say("column-parties"): st.column_config.TextColumn(width="large"),
+        page.say("column-kind"): st.column_config.TextColumn(width=100),
+        page.say("column-status"): st.column_config.TextColumn(width=100),
+        money_name(page): money_column(),
+        page.say("column-posts"): st.column_config.NumberColumn(format="%d", width=70),
+        page.say("column-remark"): st.column_config.TextColumn(width="medium"),
+    }
+
+
+def _list(page: Page, names: dict[str, str], key: str) -> None:
+    """The same deals as a list that can be searched: the way in by keyboard and for screen readers."""
+    st.selectbox(
+        page.say("open-deal"),
+        list(names),
+        index=None,
+        format_func=lambda deal_id: names.get(deal_id, deal_id),
+        placeholder=page.say("open-deal-placeholder"),
+        label_visibility="collapsed",
+        key=key,
+        on_change=lambda: _open(st.session_state[key]),
+    )
+
+
+def _open_row(key: str, ids: list[str]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    _open(ids[rows[0]] if rows else None)
+
+
+def _open(deal_id: str | None) -> None:
+    if deal_id:
+        st.query_params[DEAL] = deal_id

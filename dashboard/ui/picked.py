@@ -1,0 +1,43 @@
+"""What lies behind the marks that a reader picked: their deals and posts, or all of the view's when none is picked."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import labels
+from dashboard.metrics.follow import behind
+from dashboard.ui import chart_card, ledger, post_list
+from dashboard.ui.chart_card import Mark
+from dashboard.ui.page import Page
+
+
+def deals(page: Page, marks: Iterable[Mark], all_deals: pd.DataFrame, key: str, most_rows: int = 12) -> None:
+    """The ledger: of the picked marks' deals, or of `all_deals`."""
+    marks = tuple(marks)
+    chosen = _rows(page, marks, 0, "deal_id") if marks else all_deals
+    _heading(page, "ledger", labels.count(len(chosen), "deals", page.language), marks, key)
+    ledger.show(page, chosen, f"ledger-{key}", most_rows)
+
+
+def posts(page: Page, marks: Iterable[Mark], all_posts: pd.DataFrame, key: str, most_rows: int = 10) -> None:
+    """The list of posts: of the picked marks' posts, or of `all_posts`."""
+    marks = tuple(marks)
+    chosen = _rows(page, marks, 1, "post_id") if marks else all_posts
+    _heading(page, "posts", labels.count(len(chosen), "posts", page.language), marks, key)
+    post_list.show(page, chosen, f"posts-{key}", most_rows)
+
+
+def _rows(page: Page, marks: tuple[Mark, ...], which: int, unique: str) -> pd.DataFrame:
+    found = [behind(page.view, mark.link_column, mark.key)[which] for mark in marks]
+    return pd.concat(found).drop_duplicates(unique)
+
+
+def _heading(page: Page, name: str, count: str, marks: tuple[Mark, ...], key: str) -> None:
+    st.space("small")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(page.say(f"{name}-picked" if marks else name, count=count), anchor=False)
+        if marks:
+            st.button(page.say("let-go"), key=f"let-go-{name}-{key}", type="tertiary", on_click=chart_card.let_go)
+    if not marks:
+        st.caption(page.say(f"{name}-hint"))

@@ -1,0 +1,44 @@
+"""Posts as a table: day, title, category, a link to each. Chooses no posts."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locales import text
+from dashboard.ui.downloads import offer
+from dashboard.ui.page import Page
+
+_ROW = 36  # px
+
+
+def show(page: Page, posts: pd.DataFrame, key: str, most_rows: int = 10) -> None:
+    """Draw `posts`, newest first."""
+    if posts.empty:
+        st.info(page.say("no-posts"))
+        return
+    posts = posts.sort_values(["published_at", "post_id"], ascending=[False, True])
+    address = page.say("column-address")
+    separator = text(page.language, "list-separator")
+    table = pd.DataFrame(
+        {
+            page.say("column-day"): posts["day"].dt.date.to_numpy(),
+            page.say("column-title"): posts["title"].to_numpy(),
+            page.say("column-category"): [separator.join(names) for names in posts["categories"]],
+            address: [url if str(url).startswith(("https://", "http://")) else "" for url in posts["url"]],
+        }
+    )
+    st.dataframe(
+        table,
+        hide_index=True,
+        placeholder="",
+        row_height=_ROW,
+        height=_ROW * (min(len(table), most_rows) + 1) + 2,
+        key=key,
+        alt=page.say("number-posts"),
+        column_config={
+            page.say("column-day"): st.column_config.DateColumn(format="YYYY/MM/DD", width=110),
+            page.say("column-title"): st.column_config.TextColumn(width=640),
+            page.say("column-category"): st.column_config.TextColumn(width=160),
+            address: st.column_config.LinkColumn(display_text=page.say("open"), width=80),
+        },
+    )
+    offer(page, "posts", table, {}, key)

@@ -1,0 +1,52 @@
+"""The tables behind everything, to look at and take away, within the filters in use. Columns are explained from the schema."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import schema
+from dashboard.ui.downloads import offer
+from dashboard.ui.fields import TABLE_SHOWN
+from dashboard.ui.page import Page
+
+_MOST_ROWS = 500  # rows sent to the browser; downloads have all
+
+
+def show(page: Page) -> None:
+    """Draw one table at a time."""
+    st.header(page.say("tables"), anchor=False)
+    name = str(
+        st.segmented_control(
+            page.say("tables"),
+            TABLE_SHOWN.options,
+            default=TABLE_SHOWN.options[0],
+            required=True,
+            key=TABLE_SHOWN.key,
+            format_func=lambda one: TABLE_SHOWN.label(page.language, one),
+            label_visibility="collapsed",
+            bind="query-params",
+        )
+    )
+    table = _declared(name, getattr(page.view, name))
+    st.caption(page.say("table-rows", rows=len(table), shown=min(len(table), _MOST_ROWS)))
+    numbers = {str(column): st.column_config.NumberColumn(format="localized") for column in table.select_dtypes("number")}
+    st.dataframe(
+        table.head(_MOST_ROWS),
+        hide_index=True,
+        placeholder="",
+        alt=page.say(f"table-{name}"),
+        key=f"table-{name}",
+        column_config=numbers,
+    )
+    columns = pd.DataFrame(schema.describe(name), columns=["name", "type", "unit", "meaning"])
+    by_name = columns.set_index("name")
+    offer(page, name, table, {"units": by_name["unit"].to_dict(), "meanings": by_name["meaning"].to_dict()})
+    with st.expander(page.say("columns"), key="columns"):
+        st.dataframe(columns.rename(columns=lambda part: page.say(f"column-{part}")), hide_index=True, key="columns-table")
+
+
+def _declared(name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The table with the columns of the schema only: a view adds some of its own."""
+    declared: list[Any] = [column for column in schema.TABLES[name].names if column in rows]
+    return rows[declared]

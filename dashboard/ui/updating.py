@@ -1,0 +1,115 @@
+"""Building the tables from the app: at the first run with progress in the page, later in the background while the old ones serve."""
+
+import threading
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from dashboard import build
+from dashboard.config import Settings
+from dashboard.errors import DashboardError
+from dashboard.ui.words import plain, say
+
+_STAGES = ("find", "parse", "link")
+
+
+@dataclass
+class Builder:
+    """The server's one build at a time, shared by all readers; a thread writes it, pages read it."""
+
+    thread: threading.Thread | None = None
+    stage: str = _STAGES[0]
+    done: int = 0
+    total: int = 0
+    error: DashboardError | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a build is under way."""
+        return self.thread is not None and self.thread.is_alive()
+
+    def start(self, settings: Settings) -> None:
+        """Start a build unless one is under way."""
+        with self._lock:
+            if not self.is_running:
+                self.stage, self.done, self.total, self.error = _STAGES[0], 0, 0, None
+                self.thread = threading.Thread(target=self._run, args=(settings,), name="build", daemon=True)
+                self.thread.start()
+
+    def _run(self, settings: Settings) -> None:
+        try:
+            build.build(settings, self._progress)
+        except DashboardError as error:
+            self.error = error
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        self.stage, self.done, self.total = stage, done, total
+
+
+@st.cache_resource(show_spinner=False)
+def builder() -> Builder:
+    """The server's builder."""
+    return Builder()
+
+
+@st.cache_data(ttl="15s", refresh_mode="background", show_spinner=False)
+def _is_stale(snapshot_id: str, _settings: Settings) -> bool:
+    try:
+        return build.is_stale(_settings)
+    except DashboardError:
+        return False  # an unreadable folder is no reason to offer a build that would fail; the build itself says why
+
+
+def first_build(settings: Settings, language: str) -> None:
+    """Build the tables because there are none, with progress; the page starts anew when they are there."""
+    st.title(say(language, "first-build"), anchor=False)
+    st.write(say(language, "first-build-why", posts=plain(str(settings.posts))))
+    if builder().error is None:
+        builder().start(settings)
+        _watch(language)
+        return
+    _failed(language)
+    if st.button(say(language, "try-again"), key="try-again"):
+        builder().error = None
+        st.rerun()
+
+
+def notice(settings: Settings, snapshot_id: str, language: str) -> None:
+    """One quiet line when posts or rules have changed: offers an update, shows its progress; nothing otherwise."""
+    if builder().is_running:
+        _watch(language)
+    else:
+        _offer(settings, snapshot_id, language)
+
+
+@st.fragment(run_every=20)
+def _offer(settings: Settings, snapshot_id: str, language: str) -> None:
+    if builder().error is not None:
+        _failed(language)
+    if builder().is_running:
+        st.rerun()
+    if not _is_stale(snapshot_id, settings):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="update-notice"):
+        st.caption(say(language, "update-waiting"), width="content")
+        if st.button(say(language, "update"), key="update", type="tertiary"):
+            builder().start(settings)
+            st.rerun()
+
+
+@st.fragment(run_every=0.5)
+def _watch(language: str) -> None:
+    now = builder()
+    if not now.is_running:
+        _is_stale.clear()
+        st.rerun()
+    share = min(now.done / now.total, 1.0) if now.total else 0.0
+    st.progress(share, say(language, f"stage-{now.stage}", done=now.done, total=now.total))
+
+
+def _failed(language: str) -> None:
+    error = builder().error
+    if error is not None:
+        place = f" ({error.path}{f':{error.line}' if error.line else ''})" if error.path else ""
+        st.error(plain(f"{say(language, 'build-failed')} {error.problem}{place} {error.hint}"))

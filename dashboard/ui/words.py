@@ -1,0 +1,24 @@
+"""The interface's words and the one way to show text from posts: escaped. Draws nothing."""
+
+import re
+from typing import Any
+
+from dashboard.locales import text
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# Streamlit finds these in finished text, where a backslash no longer helps: links, short codes of emoji and icons, arrows.
+_FOUND_LATER = re.compile(
+    r"(?<=:)(?=\w)|(?<=\w)(?=@)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=<)(?=-)|(?<=[-=])(?=>)|(?<=-)(?=-)", re.IGNORECASE
+)
+_JOINER = "\u2060"  # has no width and breaks no line
+
+
+def plain(words: str) -> str:
+    """`words` as Markdown that shows exactly them: no markup, formula, directive, icon, link or line of its own."""
+    line = " ".join(words.split())
+    return _PUNCTUATION.sub(r"\\\1", _FOUND_LATER.sub(_JOINER, line))
+
+
+def say(language: str, key: str, **values: Any) -> str:
+    """The interface's message `ui-<key>`."""
+    return text(language, f"ui-{key}", **values)

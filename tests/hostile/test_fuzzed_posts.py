@@ -1,0 +1,68 @@
+"""Any bytes are a post or one fault, soon. A few hundred here; `benchmarks/fuzz.py` does twenty thousand, with real posts as seeds."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mutations import mutated
+
+from dashboard import parse
+from dashboard.parse import Parsed, Rules
+
+ROOT = Path(__file__).resolve().parents[2]
+_MOST_SECONDS = 2.0
+_RULES = Rules(ROOT / "data" / "reference", "Asia/Tokyo", "https://blog.test", "/:year/:month/:day/:title/")
+_HEAD = "---\ntitle: 話題\ndate: 2025-11-04\n---\n"
+
+
+def read(content: bytes) -> Parsed:
+    """Parse, and hold what must hold of any file."""
+    started = time.process_time()
+    parsed = parse.parse(content, "2025-11-04-a.md", _RULES)
+    assert time.process_time() - started < _MOST_SECONDS
+    errors = [fault for fault in parsed.faults if fault.severity == "error"]
+    assert len(errors) == (parsed.post is None)
+    assert all(fault.message and fault.line >= 1 for fault in parsed.faults)
+    if parsed.post:
+        for figure in parsed.figures:
+            assert parsed.post.text[figure.span.start : figure.span.end] == figure.amount_text
+            assert figure.amount_low >= 0
+    return parsed
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warmed() -> None:
+    """Reading the vocabulary takes a second, once."""
+    parse.parse(_HEAD.encode(), "2025-11-04-a.md", _RULES)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_post_or_a_fault(content: bytes) -> None:
+    read(content)
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=100)
+def test_any_text_is_read_as_a_body(words: str) -> None:
+    assert read((_HEAD + words).encode("utf-8", "surrogatepass")) is not None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["億", "兆", "9", "，", ".", "ドル", "円", "約", "数", "から", "年", "OpenAI", "は", "（", "）", "。", "に投資"]
+        ),
+        max_size=60,
+    )
+)
+def test_sums_in_any_disorder_are_read(words: list[str]) -> None:
+    read((_HEAD + "".join(words)).encode())
+
+
+def test_damaged_posts_are_posts_or_faults() -> None:
+    seeds = [path.read_bytes() for path in sorted((ROOT / "data" / "posts").rglob("*.md"))]
+    for number in range(200):
+        read(mutated(seeds, random.Random(number)))

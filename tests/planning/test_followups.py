@@ -1,0 +1,137 @@
+"""Promises with a due day: which tellings make one, when it falls due, what settles it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from planning_tables import tables_of as world
+from planning_tables import telling
+
+from dashboard.metrics import followups
+
+TODAY = date(2026, 2, 28)
+TOLD = date(2025, 11, 4)
+
+
+def due(text: str, start: date | None, end: date | None, sentence: str, **more: Any) -> dict[str, Any]:
+    return telling("p1", TOLD, sentence, when_text=text, when_start=start, when_end=end, **more)
+
+
+@pytest.mark.parametrize(
+    ("row", "day"),
+    [
+        (due("2028年末まで", None, date(2028, 12, 31), "2028年末までに380億ドルを支払う。"), date(2028, 12, 31)),
+        (due("今後5年間", TOLD, date(2030, 11, 4), "今後5年間で380億ドルを支払う。"), date(2030, 11, 4)),
+        (due("2026年", date(2026, 1, 1), date(2026, 12, 31), "2026年に380億ドルを支払う計画だ。"), date(2026, 12, 31)),
+        (
+            due("2027年から", date(2027, 1, 1), None, "2027年から380億ドルを支払う。"),
+            date(2027, 1, 1),
+        ),  # only a beginning is told
+        (due("近日中に", None, None, "近日中に380億ドルの契約を発表する。"), date(2025, 12, 4)),  # no day told: thirty days
+    ],
+)
+def test_a_horizon_told_with_a_deal_falls_due_on_its_last_day(row: dict[str, Any], day: date) -> None:
+    assert list(followups.items(world(row), TODAY)["due_on"]) == [day]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        due("2025年11月", date(2025, 11, 1), date(2025, 11, 30), "2025年11月、380億ドルの契約を発表した計画。"),  # dates the news
+        due("2024年", date(2024, 1, 1), date(2024, 12, 31), "2024年に380億ドルを支払う計画だった。"),  # over when told
+        due("2030年", date(2030, 1, 1), date(2030, 12, 31), "2030年に380億ドルになると予測している。", status="forecast"),
+        due("2028年まで", None, date(2028, 12, 31), "2028年までに380億ドルに達すると予測している。"),  # foretold, not promised
+        due("2028年まで", None, date(2028, 12, 31), "380億ドルは大きい。"),  # the sentence does not say it
+        due(
+            "2028年まで", None, date(2028, 12, 31), "380億ドルを支払いますし、2028年までに別の100億ドルを受け取る。"
+        ),  # of another sum
+        due(
+            "今後3年間", TOLD, date(2028, 11, 4), "2023年6月に今後3年間で380億ドルを支払うと発表した。"
+        ),  # counts from another day
+        due("2028年まで", None, date(2028, 12, 31), "2028年までに380億ドルを支払う。", confidence="low"),
+        due("2028年まで", None, date(2028, 12, 31), "2028年までに年380億ドルを支払う。", is_slice=True),
+        due("2028年まで", None, date(2028, 12, 31), "半数の企業が2028年までに380億ドルを投じると回答した。"),
+        due(
+            "2025年度", date(2025, 4, 1), date(2026, 3, 31), "2025年度に380億ドルを投じる計画だ。"
+        ),  # not April to March in the US
+        due("2028年", date(2028, 1, 1), date(2028, 12, 31), "記事p1"),  # stands only in the title
+    ],
+)
+def test_what_promises_nothing_is_no_follow_up(row: dict[str, Any]) -> None:
+    assert followups.items(world(row), TODAY).empty
+
+
+def test_a_party_guessed_from_the_topic_must_be_the_only_one_the_sentence_names() -> None:
+    row = due("2028年まで", None, date(2028, 12, 31), "LGも2028年までに380億ドルを投じる。", rule="contract/topic")
+    assert followups.items(world(row, companies=(("OpenAI", "US"), ("Amazon", "US"), ("LG", "KR"))), TODAY).empty
+
+
+def test_a_relative_horizon_counts_from_its_first_telling() -> None:
+    rows = [
+        telling(
+            "p1",
+            date(2025, 9, 1),
+            "今後5年間で380億ドル。",
+            when_text="今後5年間",
+            when_start=date(2025, 9, 1),
+            when_end=date(2030, 9, 1),
+        ),
+        telling(
+            "p2",
+            date(2025, 12, 1),
+            "今後5年間で380億ドル。",
+            when_text="今後5年間",
+            when_start=date(2025, 12, 1),
+            when_end=date(2030, 12, 1),
+        ),
+    ]
+    assert list(followups.items(world(*rows), TODAY)["due_on"]) == [date(2030, 9, 1)]
+
+
+def test_a_horizon_with_a_day_of_its_own_stands_for_the_relative_one() -> None:
+    rows = [
+        telling(
+            "p1",
+            date(2025, 9, 1),
+            "今後5年間で380億ドル。",
+            when_text="今後5年間",
+            when_start=date(2025, 9, 1),
+            when_end=date(2030, 9, 1),
+        ),
+        telling("p2", date(2025, 12, 1), "2030年末までに380億ドル。", when_text="2030年末まで", when_end=date(2030, 12, 31)),
+    ]
+    assert list(followups.items(world(*rows), TODAY)["due_on"]) == [date(2030, 12, 31)]
+
+
+PROMISE = telling(
+    "p1", date(2025, 9, 1), "2025年末までに380億ドルを支払う。", when_text="2025年末まで", when_end=date(2025, 12, 31)
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "today", "state"),
+    [
+        ((), date(2025, 11, 30), "upcoming"),
+        ((), date(2025, 12, 1), "due"),
+        ((), date(2026, 1, 1), "overdue"),
+        ((telling("p2", date(2025, 10, 1)),), date(2026, 1, 1), "overdue"),  # told again before the day: nothing is settled
+        ((telling("p2", date(2025, 10, 1), status="done"),), date(2026, 1, 1), "settled"),
+        ((telling("p2", date(2026, 1, 1)),), date(2026, 1, 2), "settled"),  # told after the day
+        ((telling("p2", date(2026, 3, 1)),), date(2026, 1, 2), "overdue"),  # nobody knew of it yet
+        ((telling("p2", date(2026, 1, 1), deal_id="d2"),), date(2026, 1, 2), "overdue"),  # another deal
+    ],
+)
+def test_a_later_post_on_the_deal_settles_it(later: tuple[dict[str, Any], ...], today: date, state: str) -> None:
+    found = followups.items(world(PROMISE, *later), today)
+    assert list(found["state"]) == [state]
+    assert list(found["settled_by"]) == ["p2" if state == "settled" else ""]
+
+
+def test_a_deal_that_nobody_told_for_120_days_is_quiet() -> None:
+    rows = [
+        telling("p1", date(2025, 10, 31)),
+        telling("p2", date(2025, 11, 1), deal_id="d2"),
+        telling("p3", date(2025, 9, 1), deal_id="d3", status="done"),
+    ]
+    found = followups.quiet(world(*rows), date(2026, 2, 28))
+    assert list(zip(found["deal_id"], found["quiet_days"], found["due_on"], strict=True)) == [("d1", 120, date(2026, 2, 28))]
