@@ -106,7 +106,11 @@ def _commands() -> str:
             rows.append((named, default, getattr(given, "help", "") or ""))
         heading = [f"## {words}", (command.help or "").strip()]
         parts += [*heading, _table(("option", "default", "meaning"), rows)] if rows else heading
-    return _page("Commands", "Each is said as `python -m dashboard …`. Errors are one line and exit status 1.", parts)
+    lead = (
+        "Each is said as `python -m dashboard …` in the repository's folder, with the environment's Python: `.venv/bin/python` after "
+        "`make run`. Errors are one line and exit status 1; a mistyped command ends with 2."
+    )
+    return _page("Commands", lead, parts)
 
 
 def _plain(value: object) -> str:

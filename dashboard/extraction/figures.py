@@ -55,7 +55,7 @@ def extract(post: Post, body: Body, known: Vocabulary) -> Extraction:
 _FAMILY = dict.fromkeys(DEAL_KINDS, "deal")
 _TOTAL = re.compile(r"合計|合わせ|総額|計(?=[\d０-９])|うち|内訳|それぞれ|全体で")
 _ROUNDED = 0.01  # parts are rounded: they add up to the whole within one per cent
-_SERIES = re.compile(r"前回|以前|これまで|累計|過去")  # investors of another round
+_SERIES = re.compile(r"前回|以前|これまで|累計|過去|社債|主幹事|格付|アナリスト")  # of another round, or of none
 _INVESTORS_WITHIN = 8  # sentences around the one that tells the round
 _CLEAR = 22  # a cue this near is the sum's own: a second meaning of the same sum needs one
 
@@ -148,20 +148,28 @@ def _with_investors(
 ) -> Figure:
     """Add the investors of a round that the next sentences name (Xが主導し、YとZが参加した)."""
     rounds = [cluster for cluster in clusters if cluster[0].kind == "funding"]
-    mine = [cluster for cluster in rounds if set(cluster[0].payees) & set(figure.payees)]
-    told_most = bool(mine) and max(mine, key=len)[0] is best
-    if figure.kind != "funding" or figure.payers or figure.qualifier == "total" or not told_most:
+    mine = [cluster for cluster in rounds if set(cluster[0].payees) & set(figure.payees) and cluster[0].sum.qualifier != "total"]
+    told = sorted((len(cluster) for cluster in mine), reverse=True)  # two rounds told alike: whose investors they are is open
+    told_most = bool(mine) and max(mine, key=len)[0] is best and told[1:2] != told[:1]
+    if figure.kind != "funding" or figure.qualifier == "total" or not told_most:
+        return figure
+    if figure.payers and "subject" not in figure.rule and "topic" not in figure.rule and "owner" not in figure.rule:
         return figure
     others = {name for cluster in rounds for name in cluster[0].payees} - set(figure.payees)
     at = next((number for number, one in enumerate(sentences) if one.span == best.sentence.span), len(sentences))
+    elsewhere = {cluster[0].sentence.span for cluster in rounds if cluster[0] is not best}  # those name who joined that round
     investors: list[str] = []
-    for number in range(max(1, at - _INVESTORS_WITHIN), min(at + 1 + _INVESTORS_WITHIN, len(sentences))):
+    titled = {one.company for one in named.get(0, ())} if sentences and sentences[0].block == -1 else set()
+    within = len(sentences) if set(figure.payees) & titled else _INVESTORS_WITHIN  # a post about the round tells them anywhere
+    for number in range(max(1, at - within), min(at + 1 + within, len(sentences))):
         if others & {one.company for one in named.get(number, ())} or _SERIES.search(sentences[number].text):
+            continue
+        if sentences[number].span in elsewhere:
             continue
         if number in named and parties.INVESTORS.search(sentences[number].text):
             investors += parties.investors(plain(sentences[number].text), named[number])
-    unique = tuple(dict.fromkeys(name for name in investors if name not in figure.payees))
-    return replace(figure, payers=unique, rule=f"{figure.rule}+investors") if unique else figure
+    unique = tuple(dict.fromkeys(name for name in (*figure.payers, *investors) if name not in figure.payees))
+    return replace(figure, payers=unique, rule=f"{figure.rule}+investors") if unique != figure.payers else figure
 
 
 def _refusal(best: Reading, figure: Figure) -> str:

@@ -18,10 +18,13 @@ _ALLIED = re.compile(
     r"[^。]{0,14}?(?:提携|パートナーシップ|契約|合意)(?:し|を?(?:結び|結んで|締結し|発表し|交わし))、?[^にへ、。]{0,12}"
 )  # then the money goes to the ally
 _STAKES = re.compile(
-    r"(?:もの|という巨額)?(?:\([^)]*\))?(?:もの)?\**(?:を(?:投資し|出資)|(?:の)?(?:追加|巨額)?(?:投資を(?:行い|発表)|出資を?(?:し|行)))"
+    r"\**(?:もの|という巨額)?(?:\([^)]*\))?(?:もの)?\**(?:を(?:投資し|出資)|(?:の)?(?:追加|巨額の?|戦略的)?(?:投資を(?:行[いっ]|発表|し)|出資を?(?:し|行)))"
 )
 _NEEDED = re.compile(r"必要|要する|求められ|支出が見込まれ|投資が見込まれ")  # what would be needed is nobody's plan
 _PUBLIC_MONEY = re.compile(r"支援|助成|補助")
+_TREASURY = re.compile(
+    r"国費|公費|国庫|公的資金|国家予算|政府予算|国家AI戦略|国家[^、。はがを]{0,8}(?:基金|ファンド)"
+)  # nobody but the state has it
 _STATE = len(CHAIN) - 1
 _BARE = re.compile(r"[^にへ]{0,30}")  # no word says into what
 _GROWS = re.compile(r"(?P<whose>[^、。はがも]{0,30})(?:投資|支出)(?P<sum>額|総額|規模)?(?:は|が|も)[^。はが]{0,30}$")
@@ -29,12 +32,35 @@ _INDUSTRY = re.compile(r"世界|グローバル|市場|業界|分野|全体|ス�
 _MEASURED = re.compile(r"(?:総|追加|累計|合計)の?")
 _KNOWN = re.compile(r"(?:この|その|同|これまでの?|初期|今回の)|(?:^|、)(?:総|追加)?$")
 _TOGETHER = re.compile(r"[^。\d]{0,6}?(?:組[んみむ]|共同|連携して|ともに|共に|協力して|合弁)")
+_BEHIND = re.compile(r"[^。はが]{0,24}?(?:進める|推進する|主導する|手がける|立ち上げた|計画する|の|、)?[^、。はがを]{0,16}")
+_SPEAKER = re.compile(r"(?:CEO|CFO|会長|社長|最高経営責任者|氏)(?:\([A-Z]+\))?(?:の?[ァ-ヶー・]{2,16})?(?:は|が|も|、)$")
+_FORETOLD = re.compile(r"[^、。]{0,14}?(?:予測|予想|見通し|試算|見込み)(?:$|し|を|\(|\s|」|。)")
+_EACH = re.compile(r"軒並み|いずれも|そろって|揃って|各社とも")
 _COUNT = re.compile(r"(?P<n>[2-9二三四五六七])社(?:の|で|が|は|による)?[^、。]{0,12}$")
 _NUMBERS = {letter: number % 8 + 2 for number, letter in enumerate("23456789二三四五六七")}
 
 
 def read(scene: Scene, index: int, reading: Reading) -> Parties:
     """Return the parties of an investment."""
+    who = _read(scene, index, reading)
+    projects = tuple(name for name in who.payers if name in scene.projects)
+    if not projects:
+        return who
+    # Stargateが5000億ドルを投じる: a project spends what its founders put in
+    founders = tuple(name for name in who.payers if name not in projects) or _founders(scene, projects)
+    return joined(founders, (*projects, *who.payees), f"{who.rule}+project", who.explicit)
+
+
+def _founders(scene: Scene, projects: Names) -> Names:
+    """AとBが進めるP, AのP: whom the sentence names as those behind a project."""
+    for before, group in zip(scene.groups, scene.groups[1:], strict=False):
+        acts = before.role in ("subject", "owner", "agent", "topic") and _BEHIND.fullmatch(scene.text, before.after, group.start)
+        if acts and set(group.companies) & set(projects):
+            return before.companies
+    return tuple(name for name in scene.topic if name not in projects and scene.topic != scene.title[:1])
+
+
+def _read(scene: Scene, index: int, reading: Reading) -> Parties:
     one = scene.sums[index]
     attached = scenes.attached(scene, index, reading)
     sources = attached.get("source") or scenes.listed(scene, index, "source")
@@ -49,7 +75,9 @@ def read(scene: Scene, index: int, reading: Reading) -> Parties:
     goals = scenes.goal(scene, index, reading, attached)
     payers, rule = _investor(scene, index, attached, goals)
     if passive and payers and not goals and rule == "investment/subject":
-        return Parties((), payers, "investment/received", True)
+        led = [g for g in scene.groups if g.end <= one.start and g.role == "subject" and scenes.leads(scene.text, g)]
+        givers = led[-1].companies if led and not set(led[-1].companies) & set(payers) else ()
+        return joined(givers, payers, "investment/received", True)
     if not goals and rule == "investment/subject" and _topical(scene, one, payers):
         goals = scenes.topic(scene, payers)
     if (
@@ -59,6 +87,11 @@ def read(scene: Scene, index: int, reading: Reading) -> Parties:
         and _ALLIED.fullmatch(scene.text, partner.after, one.start)
     ):
         goals = partner.companies
+    floor = scene.sums[index - 1].end if index else 0
+    if not payers and scene.state and _TREASURY.search(scene.text, floor, max(reading.end, one.end) + 12):
+        return joined((scene.state,), goals, "investment/treasury", True)
+    if payers and not goals and (partner := scenes.partner(scene, one)) and set(partner.companies) <= scene.projects:
+        goals = partner.companies  # Xは、Pとの協業でSを動員する: a project takes the money
     explicit = bool(payers or goals)
     if not payers and _NEEDED.search(scene.text, one.end, reading.end + 12):
         return Parties((), (), "market/needed", True)
@@ -101,7 +134,17 @@ def _topical(scene: Scene, one: Sum, payers: Names) -> bool:
     group = scenes.subject_group(scene, one, ())
     if not group or group.role != "subject" or not set(group.companies) & set(payers):
         return False
-    return bool(_BARE.fullmatch(scene.text, group.after, one.start) and _STAKES.match(scene.text, one.end))
+    last = max((other.end for other in scene.sums if _listed(scene.text, one, other)), default=one.end)
+    return bool(_BARE.fullmatch(scene.text, group.after, one.start) and _STAKES.match(scene.text, last))
+
+
+def _listed(text: str, one: Sum, other: Sum) -> bool:
+    """Whether `other` ends a list that `one` begins: AがS、BがTを投資し."""
+    return (
+        other.start >= one.end
+        and len(text[one.end : other.start]) <= 24
+        and not re.search(r"[。をに]|(?:し|て)、", text[one.end : other.start])
+    )
 
 
 def _beside(scene: Scene, one: Sum) -> Names:
@@ -131,7 +174,13 @@ def _investor(scene: Scene, index: int, attached: Mapping[Role, Names], goals: N
         return beside, "investment/in-bracket"
     if counted := _counted(scene, one):
         return counted, "investment/counted"
+    if _EACH.search(scene.text, max(0, one.start - 16), one.start):
+        actors = [g for g in scene.groups if g.role in ("subject", "topic") and g.end <= one.start]
+        if len(actors) > 1:
+            return tuple(dict.fromkeys(name for g in actors for name in g.companies)), "investment/each"
     nearest = scenes.subject_group(scene, one, goals)
+    if nearest and _SPEAKER.search(scene.text[nearest.end : nearest.after + 1]) and _FORETOLD.match(scene.text, one.end):
+        return (), "market/foretold"  # who speaks of what others will spend
     if agent := attached.get("agent") or scenes.listed(scene, index, "agent"):
         agents = next(g for g in reversed(scene.groups) if g.role == "agent" and g.companies == agent)
         if not nearest or nearest.start < agents.start:

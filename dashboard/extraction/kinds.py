@@ -22,9 +22,13 @@ _BEFORE = 15  # a verb before the sum is another sum's, unless there is none
 _REACH = 60  # beyond a long clause a cue says nothing about the sum
 
 _STARTS = re.compile(r"(?:規模)?(?:から|だった)")
-_PLANNED = re.compile(r"計画|(?:する|じる|てる|される)(?:と|方針|予定|こと|という|話)")  # a plain present before と発表
 _ESTIMATED = re.compile(r"(?:試算|予測|推計|見通し|予想)(?:によると|によれば|では)")
 _CLAUSE_END = re.compile(r"(?:し|して|され|おり|れ|り|て|き|い|え|け|せ|た|だ|が|ず|ば|と|ため|ので|から|一方)、|。|！|？")
+_ALREADY = re.compile(r"(?:これまで(?:の|に|、)|既に|すでに)[^。]{0,40}$")
+_SPENT: tuple[Kind, ...] = ("investment", "funding", "acquisition")
+_OVER_YEARS = re.compile(
+    r"(?:今後|向こう)[^。、はが]{0,24}$|(?<!\d)\d{1,2}年間?(?:で|にわたり|にわたって|かけて)[^。、はが]{0,24}$"
+)
 _DENIED = re.compile(r"[^、。]{0,4}?(?:では|じゃ)な[くい]")
 _NAMES_NEXT = re.compile(r"(?:は|が|も)[^、。]{0,14}?(?:\d|数[十百千億兆])")  # 企業価値は S: it names the sum behind it
 _MEASURE: tuple[Kind, ...] = ("valuation", "revenue", "market", "other")
@@ -90,8 +94,11 @@ def read_status(
         end = start.end()
     own = [status for _, status in cues.statuses(known.statuses, text, one.end, end)]
     behind = [status for _, status in cues.statuses(known.statuses, text, end, len(text))]
+    if kind in _SPENT and (not own or own[0] == "hypothetical") and _ALREADY.search(text, 0, one.start):
+        own = ["done"]
     past = any(when.last and when.last < published.replace(month=1, day=1) for when in dates)
     ahead = any(when.last and when.last > published and when.first != when.last for when in dates)
+    ahead = ahead or (not past and bool(_OVER_YEARS.search(text[: one.start])))
     if "hypothetical" in own + behind:
         return "hypothetical"
     if not own and _ESTIMATED.search(text, 0, one.start):
@@ -101,15 +108,10 @@ def read_status(
     if kind in ("valuation", "revenue"):
         return _measure_status(own, behind, past, ahead)
     if own:
-        first = own[0]
-        if first == "done" and (ahead or (one.qualifier == "max" and kind == "investment")):
-            return "announced"
-        plan = kind == "contract" or bool(_PLANNED.search(text, one.end, end))
-        return "done" if first == "announced" and past and not plan else first
-    if past:
-        return "done"
-    if ahead:
-        return _plan(behind)
+        ceiling = one.qualifier == "max" and kind == "investment"
+        return "announced" if own[0] == "done" and (ahead or ceiling) else own[0]
+    if past or ahead:
+        return "done" if past else _plan(behind)
     if kind in ("funding", "acquisition"):
         return "talks" if behind[:1] == ["talks"] else "done"
     if any(status in ("talks", "announced", "forecast") for status in behind[:1]) and not (into_company and behind[0] != "talks"):

@@ -10,20 +10,26 @@ from dashboard.extraction import investing
 from dashboard.extraction import scene as scenes
 from dashboard.extraction.companies import Named
 from dashboard.extraction.kinds import Reading
+from dashboard.extraction.money import Sum
 from dashboard.extraction.roles import Group, Role, groups
 from dashboard.extraction.scene import Names, Parties, Scene, joined
 
-_LEADS = re.compile(r"[^、。]{0,12}?(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|支援|出資)")
+_LEADS_NEXT = re.compile(r"(?:主導|リード)(?:する|した|の)[^、。]*で[^、。]{0,4}$")  # XがリードするラウンドでS: of the sum behind
 _INVESTORS_LISTED = re.compile(r"(?:投資家|出資者|引受先|参加したのは)(?:に|と|として|には|は|も|である)[^。]{0,12}$")
 _LISTED_AS = re.compile(
     r"[^、。]{0,16}(?:といった|などの?)[^、。]{0,14}(?:投資家|ベンチャーキャピタル|VC|面々|顔ぶれ|名を連ね|参加)"
 )
 _SELLS = re.compile(r"(?:受注|供給|提供(?!を受)|販売|納入|売却|納品|請け負)")
-_BUYS = re.compile(r"(?:購入|発注|採用|調達|支払|利用|買い付け|コミット)")
+_BUYS = re.compile(r"(?:購入|発注|採用|調達|支払|利用|買い付け|コミット|(?<!契約を)(?<!受注を)(?<!案件を)獲得)")
 _GOODS = re.compile(
     r"製?の?[^、。はがをにへ]{0,14}?(?:GPU|チップ|半導体|計算能力|計算資源|計算リソース|コンピュートリソース|クラウド容量|クラウドサービス|アクセラレータ|サーバー)"
     r"[^、。はが]{0,14}?(?:に|へ|を|の(?:購入|調達|導入|発注))"
 )
+_STOCKS = re.compile(
+    r"[^、。はがをにへ]{0,14}?(?:GPU|チップ|半導体|計算能力|計算資源|計算リソース|クラウド容量|アクセラレータ|サーバー)[^、。はが]{0,6}?を(?:確保|購入|調達|導入|発注|買)"
+)
+_IN_ALL = re.compile(r"(?:累計|合計|総額|総調達額|これまで)[^、。]{0,10}$")
+_CLAUSE_OVER = re.compile(r"(?:し|して|り|れ|おり|した|する)、")
 _USED = re.compile(r"使[うっい]|用い|搭載|備え|活用|利用")  # the goods' user is spoken of, not their sale
 _TAKEN_OVER = re.compile(r"買収され|傘下に入")
 _GIVES = re.compile(r"和解|罰金|制裁|課徴|賠償|寄付|寄附|慈善|懸賞|賞金|報奨|クレジット|提供|支払|年俸|報酬")
@@ -42,15 +48,11 @@ def investors(text: str, named: Sequence[Named]) -> list[str]:
     """Return those whom a sentence about a round's investors names as such (`text` as `numerals.plain` makes it)."""
     found: list[str] = []
     for group in groups(text, named):
-        led = group.role in ("subject", "topic", "agent", "source") and _leads(text, group)
+        led = group.role in ("subject", "topic", "agent", "source") and scenes.leads(text, group)
         listed = _INVESTORS_LISTED.search(text, 0, group.start) or _LISTED_AS.match(text, group.end)
         if led or listed:
             found += group.companies
     return found
-
-
-def _leads(text: str, group: Group) -> bool:
-    return bool(_LEADS.match(text, group.after)) or "主導" in text[group.end : group.after]
 
 
 def read(scene: Scene, index: int, reading: Reading) -> Parties:
@@ -74,6 +76,10 @@ def supplier(scene: Scene, index: int, reading: Reading) -> Names:
             and abs(one.start - goods.end()) <= 24
         ):
             return group.companies
+    following = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
+    for group in scene.groups:  # Sを投じてNVIDIA B200 GPUを確保した
+        if one.end <= group.start <= min(one.end + 40, following) and _STOCKS.match(scene.text, group.end):
+            return group.companies
     return ()
 
 
@@ -82,9 +88,11 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
     attached = scenes.attached(scene, index, reading)
     investors = [*attached.get("source", ()), *scenes.listed(scene, index, "source"), *attached.get("agent", ())]
     floor = scene.sums[index - 1].end if index else 0  # who led the round told before is none of this one's
+    following = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
     for group in scene.groups:
-        led = group.start >= floor and group.role in ("subject", "topic", "agent", "source") and _leads(scene.text, group)
-        if led and one.qualifier != "total":  # who led one round did not bring all that was ever raised
+        led = group.start >= floor and group.role in ("subject", "topic", "agent", "source") and scenes.leads(scene.text, group)
+        led = led and not (one.end <= group.start < following and _LEADS_NEXT.search(scene.text, group.end, following))
+        if led and not _IN_ALL.search(scene.text[: one.start]):  # who led one round did not bring all that was ever raised
             investors += group.companies
     payee = scenes.relative(scene, one) or attached.get("goal") or ()
     rule = "funding/relative" if payee else ""
@@ -169,17 +177,19 @@ def _measure(scene: Scene, index: int, reading: Reading) -> Parties:
     cue_owner = next(
         (g.companies for g in reversed(scene.groups) if g.role == "owner" and 0 <= reading.start - g.after <= 12), ()
     )
-    payee = (
-        cue_owner
-        or attached.get("owner")
-        or scenes.subject(scene, one, ())
-        or scenes.relative(scene, one)
-        or attached.get("goal")
-        or ()
-    )
+    payee = cue_owner or attached.get("owner") or _whose(scene, one) or scenes.relative(scene, one) or attached.get("goal") or ()
     explicit = bool(payee)
     payee = payee or scenes.topic(scene, ())
     return Parties((), payee if explicit else payee[:1], f"{reading.kind}/{'subject' if explicit else 'topic'}", explicit)
+
+
+def _whose(scene: Scene, one: Sum) -> Names:
+    """Whose worth or sales: は reaches over a clause (Xは…、YがA主導し、企業価値はS), が does not."""
+    group = scenes.subject_group(scene, one, ())
+    if group and group.role == "subject" and _CLAUSE_OVER.search(scene.text, group.after, one.start):
+        above = [g for g in scene.groups if g.role == "topic" and g.end <= group.start]
+        return above[-1].companies if above else group.companies
+    return scenes.subject(scene, one, ())
 
 
 def _other(scene: Scene, index: int, reading: Reading) -> Parties:

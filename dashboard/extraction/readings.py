@@ -28,6 +28,10 @@ _SPENDS = re.compile(
 )
 _HOME = "日本政府"  # whom a Japanese site means where no other country is in sight
 _THIS_PLAN = re.compile(r"(?:この|同|その)(?:計画|プロジェクト|投資|契約|施設|拠点)")
+_ORIGIN = re.compile(
+    r"(?:の[^、。はがをにへ\d]{0,14})?"
+)  # 米国コグネックス, ノルウェーの投資会社Aker: where the company comes from
+_ADJECTIVE = re.compile(r"(?!政府|側|勢)[一-龥ァ-ヶA-Za-z]")  # 米国企業, 英国市場: the country only describes
 _SLICE = re.compile(r"(?:年間?(?:平均で?)?|毎年|年額)(?:約|およそ|最大)?\s?$")
 _SLICE_AFTER = re.compile(r"\s?/\s?年")
 
@@ -133,7 +137,11 @@ def _carried(one: Reading, before: Sequence[Reading]) -> Reading:
 
 def _scene(text: str, sums: Sequence[Sum], number: int, around: Surroundings) -> Scene:
     here, known = around.named.get(number, []), around.known
-    countries = [c for c in companies.find(text, known.countries) if not any(n.start < c.end and c.start < n.end for n in here)]
+    countries = [
+        c
+        for c in companies.find(text, known.countries)
+        if not any(n.start < c.end and c.start < n.end for n in here) and not _ADJECTIVE.match(text, c.end)
+    ]
     land = around.land(number)
     governments = [
         Named(
@@ -146,8 +154,8 @@ def _scene(text: str, sums: Sequence[Sum], number: int, around: Surroundings) ->
         if not any(n.start < match.end() and match.start() < n.end for n in here)
     ]
     names = sorted([*here, *governments, *(c for c in countries if not any(c.end == g.start for g in governments))], key=_place)
-    origins = {named.start for named in here}  # 米国コグネックス: where the company comes from
-    names = [one for one in names if one.end not in origins or one not in countries]
+    starts = [named.start for named in here]
+    names = [one for one in names if one not in countries or not any(_ORIGIN.fullmatch(text, one.end, at) for at in starts)]
     # a country is a payer only as the subject; as a goal it is a place
     states = {one.company for one in countries} - {one.company for one in (*here, *governments)}
     headline = around.sentences[number].block == -1 or text.startswith(("「", "『"))
@@ -160,7 +168,9 @@ def _scene(text: str, sums: Sequence[Sum], number: int, around: Surroundings) ->
     if not topic and land and _PUBLIC.search(text):
         topic = (land,)
     title, recent = around.title(number), around.recent(number)
-    return Scene(text, sums, groups, topic, title, recent, unknown, land, known.upstream, known.observers, known.financiers)
+    return Scene(
+        text, sums, groups, topic, title, recent, unknown, land, known.upstream, known.observers, known.financiers, known.projects
+    )
 
 
 def _unknown_subject(text: str, sums: Sequence[Sum], names: Sequence[Named]) -> bool:
@@ -202,8 +212,10 @@ def _read(
     when = _when(scene, index, found)
     near = _near_dates(scene, index, found)
     day = post.published_at.date()
-    if kind == "investment" and not who.payers and not scene.unknown:
-        kind = "funding" if who.payees and who.rule == "investment/received" else "investment" if who.payees else "market"
+    if kind == "investment" and who.payees and who.rule == "investment/received":
+        kind = "funding"
+    elif kind == "investment" and not who.payers and not who.payees and not scene.unknown:
+        kind = "market"
     status = kinds.read_status(scene.text, one, kind, known.cues, near, day, bool(who.payees))
     sliced = bool(_SLICE.search(scene.text[: one.start]) or _SLICE_AFTER.match(scene.text, one.end)) and kind in DEAL_KINDS
     return Reading(

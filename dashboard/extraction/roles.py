@@ -36,17 +36,22 @@ _TAIL = re.compile(
     r"|(?:の)?(?:サム・|ジェンスン・)?(?:CEO|CFO|CTO|COO|会長|社長|最高経営責任者|創業者|共同創業者|幹部|トップ|経営陣|担当者)(?:\([A-Z]+\))?(?:の?[ァ-ヶー・]{2,16}(?:氏)?)?"
     r"|など(?:の?[^、。はがもをにへと\d]{0,18}?(?:企業|各社|大手|勢|プレイヤー|プレーヤー|投資家|ベンダー|クラウドプロバイダー|[0-9]社|ハイパースケーラー))?|ら(?=[はがもをにのと])|等"
     r"|といった[^、。はがもをにへと\d]{0,24}(?=[はがもをにへと、で]|から|による)"
+    r"|といった、[^。はがも\d]{0,30}?(?:企業|各社|大手|投資家|ファンド)(?=から|が|は|も|に|と)"
     r"|を(?:含む|はじめとする|筆頭とする|中心とする)[^。はがも\d]{0,24}?(?:企業|各社|大手|勢|プレイヤー|プレーヤー|連合|コンソーシアム|グループ|投資家)(?:全体)?(?=[はがもをにのへと、でか])"
     r"|のような[^。はがも\d]{0,16}?(?:企業|各社|大手|勢|巨人|プレイヤー|プレーヤー)|各社|連合|プロジェクト|計画(?=[にへ])|構想|イニシアチブ|プログラム|(?:の)?(?:[2-9]|二|三|四|五|六|七)社|の両社|(?:の)?(?:顧客|機関|ユーザー|市場)(?=向け)|という(?:企業|会社|スタートアップ)|全体|単独|だけ|さえ)*"
 )
 _PARTICLE = re.compile(
-    r"(?P<agent>による|によって|により|主導(?:で|の(?:もと|下)?(?=、|\d|[ァ-ヶA-Za-z$]|総額|約)))"
+    r"(?P<agent>による|によって|により|を(?:通じ(?:て|た)|通し(?:て|た)|介し(?:て|た))|主導(?:で|の(?:もと|下)?(?=、|\d|[ァ-ヶA-Za-z$]|総額|約)))"
     r"|(?P<goal>に対し(?:て|ては)?|に対する|向け(?:に|の)?|宛て?|へと?の?|に(?!関|よ|つ(?:い|き)|お(?:い|け)|と(?:っ|り)|な|達|迫|加え|比べ|続|並|次|匹敵|追|代わ|頼|依存|至))"
     r"|(?P<source>から(?:の|も|は)?|より(?!も|高|大|多))"
     r"|(?P<topic>は|も(?!の|っ)|では|でも|で?さえ|ですら|としては|にとっては?|に至っては|自身が)|(?P<subject>が)"
     r"|(?P<partner>と(?:の|は|も|共に|ともに)?(?!い[いうっ]|し|すれ|見|呼|な[るっ]|比|競))"
     r"|(?P<object>を)|(?P<owner>の|・)"
 )
+# a list goes on with names that the register lacks: the particle behind the last is everyone's
+_LATIN_NAME = r"[A-Z][A-Za-z0-9&.'’-]*(?: (?:& )?[A-Z][A-Za-z0-9&.'’-]*){0,3}"
+_STRANGERS = re.compile(rf"(?:社|氏)?(?:、|と|や|・|, )(?:{_LATIN_NAME}(?:社|氏)?(?:、|と|や|・|, ))*")
+_STRANGERS_LAST = re.compile(rf"(?:社|氏)?(?:(?:、|や|と|・|, ){_LATIN_NAME}(?:社|氏)?)+(?=[はがもをにのへとらなから])")
 _NEW_CLAUSE = re.compile(
     r"(?:ため|ので|ことから|一方で?|のに対し|ものの|けれど|だが|ですが|ますが|したが|たが|るが|ことで|ことに加え)、"
 )
@@ -60,7 +65,11 @@ def groups(text: str, named: Sequence[Named]) -> list[Group]:
     found: list[Group] = []
     members: list[Named] = []
     for one in named:
-        if members and (_JOIN.fullmatch(text, members[-1].end, one.start) or _same(members[-1], one, text)):
+        if members and (
+            _JOIN.fullmatch(text, members[-1].end, one.start)
+            or _STRANGERS.fullmatch(text, members[-1].end, one.start)
+            or _same(members[-1], one, text)
+        ):
             members.append(one)
             continue
         if members:
@@ -92,7 +101,8 @@ def broken_between(text: str, left: int, right: int) -> bool:
 
 def _closed(text: str, members: Sequence[Named], limit: int) -> list[Group]:
     last = members[-1]
-    tail = _TAIL.match(text, last.end, limit)
+    strangers = _STRANGERS_LAST.match(text, last.end, limit)
+    tail = _TAIL.match(text, strangers.end() if strangers else last.end, limit)
     behind = tail.end() if tail else last.end
     particle = _PARTICLE.match(text, behind)
     if not particle and (backed := _PARTICLE.match(text, last.end)):

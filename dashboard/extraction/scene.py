@@ -34,7 +34,11 @@ _RELATIVE = re.compile(
 )
 _PRONOUN = re.compile(r"(?:彼ら|同社|両社|当社|同グループ|同行)(?:自身)?(?:は|が|も|では|の)")
 _SHARES = re.compile(r"(?:普通|優先)?(?:株|持ち分|持分)")
+_ENUMERATED = re.compile(r"(?:する|した|回る|いる|ある|る)など、")  # XがAし、YもBするなど、S: of neither
+_LEADS = re.compile(r"[^、。]{0,12}?(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|支援|出資)")
 _FEW = 4
+_MEANT_FOR = re.compile(r".*向け")  # Sを投じる、それが主にX向けだ
+_LATER = 30  # characters
 _FORECAST = re.compile(r"予測|予想|試算|推計|見込|見積|見て(?:い|お)|見通し|調査|レポート|分析")
 OWNS = re.compile(r"[^、。\d]{1,24}?(?:は|が)")
 
@@ -54,6 +58,7 @@ class Scene:
     upstream: Mapping[str, int]  # company → place in the supply chain; sellers stand low
     observers: frozenset[str]  # research houses, banks, advisers: what they forecast is others' money
     financiers: frozenset[str]  # funds and banks: they put money in and raise none
+    projects: frozenset[str]  # joint ventures with a name: money goes into them
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ def subject_group(scene: Scene, one: Sum, excluded: Names) -> Group | None:
         if inside_closed_bracket(scene.text, group.after, one.start) or _forecasts(scene, group):
             continue
         if group.role == "subject" and broken_between(scene.text, group.after, one.start):
+            continue
+        if _ENUMERATED.search(scene.text, group.after, one.start):
             continue
         return group
     for group in reversed(scene.groups):
@@ -161,6 +168,8 @@ def goal(scene: Scene, index: int, reading: Reading, attached: Mapping[Role, Nam
     )
     for group in scene.groups:
         if one.end <= group.start < ceiling and group.role == "goal":
+            if _MEANT_FOR.fullmatch(scene.text, group.end, group.after) and group.start - one.end <= _LATER:
+                return group.companies
             between = scene.text[max(one.end, last) : group.start]
             behind = scene.text[group.after : group.after + 10]
             if (
@@ -175,6 +184,11 @@ def goal(scene: Scene, index: int, reading: Reading, attached: Mapping[Role, Nam
 def partner(scene: Scene, one: Sum) -> Group | None:
     """With whom: the last と before the sum."""
     return next((g for g in reversed(scene.groups) if g.role == "partner" and g.end <= one.start), None)
+
+
+def leads(text: str, group: Group) -> bool:
+    """Whether a group leads a round or joins it."""
+    return bool(_LEADS.match(text, group.after)) or "主導" in text[group.end : group.after]
 
 
 def relative(scene: Scene, one: Sum) -> Names:

@@ -19,6 +19,13 @@ from dashboard.records import Post, Sentence
 Names = tuple[str, ...]
 
 _LOOK_BACK = 6  # sentences that may hold the subject of one that names none
+_NOTHING_BEHIND = re.compile(r"[*。！!…\s]*")  # まずはX。: the name is all that the sentence says
+_CLEFT = re.compile(
+    r"(?:のは|べきは|点は|として(?:は|挙げ))、?(?=[^。]{4,90}(?:です|だ|でしょう|だろう|である)[^、]{0,4}[。！]?$)"
+)
+_INTRODUCED = re.compile(r"[」』]?(?:という(?:企業|会社|スタートアップ)[^、。]{0,6}|[^、。はがを]{0,16}について(?:です|だ))")
+_REFERS = re.compile(r"(?:この|その|同)(?:企業|会社|社|スタートアップ)は$|(?:同社|彼ら|彼女?)は$")
+_GOVERNS = re.compile(r"(?<![一-龥ァ-ヶA-Za-z])(?:同国)?政府は")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 GOVERNMENT = re.compile(r"(?<![一-龥ァ-ヶA-Za-z])(?:同国)?政府(?=は|が|も|による|から|の|、)|同国(?=は|が|も)")
 
@@ -47,9 +54,11 @@ class Surroundings:
             if earlier in self.named:
                 said = plain(sentence.text)
                 groups = roles.groups(said, self.named[earlier])
-                about = next((g.companies for g in reversed(groups) if g.role == "topic" or _owns_topic(g, said)), ())
+                about = _about(said, groups)
                 if about and (sentence.block == here or len(title) != 1):
                     return about
+                if land and _GOVERNS.search(said):
+                    return (land,)
                 subject = subject or next((g.companies for g in reversed(groups) if g.role == "subject"), ())
             elif land and GOVERNMENT.search(sentence.text):
                 return (land,)
@@ -107,7 +116,19 @@ def name_all(sentences: Sequence[Sentence], known: Vocabulary) -> dict[int, list
     return found
 
 
+def _about(text: str, groups: Sequence[Group]) -> Names:
+    """Whom a sentence is about, for those that follow it."""
+    if cleft := _CLEFT.search(text):  # 注目すべきは、AとBが進めるPです
+        focus = [name for group in groups if group.start >= cleft.end() for name in group.companies]
+        if focus:
+            return tuple(dict.fromkeys(focus))
+    for group in reversed(groups):
+        if group.role == "topic" or _owns_topic(group, text) or _INTRODUCED.match(text, group.end):
+            return group.companies
+    return groups[-1].companies if _NOTHING_BEHIND.fullmatch(text, groups[-1].end) else ()
+
+
 def _owns_topic(group: Group, text: str) -> bool:
-    """OpenAIの投資は…: the owner of the topic is whom the text is about."""
+    """OpenAIの投資は…: the owner of the topic is whom the text is about, but not in Xの幹部が設立したこの企業は."""
     owns = group.role == "owner" and OWNS.match(text, group.after)
-    return bool(owns and owns[0].endswith("は"))
+    return bool(owns and owns[0].endswith("は") and not _REFERS.search(owns[0]))

@@ -19,6 +19,7 @@ class Vocabulary:
     upstream: Mapping[str, int]
     observers: frozenset[str]
     financiers: frozenset[str]
+    projects: frozenset[str]
 
 
 def compile_vocabulary(reference: Reference) -> Vocabulary:
@@ -34,6 +35,7 @@ def compile_vocabulary(reference: Reference) -> Vocabulary:
             one.name for one in reference.organisations.values() if one.sector in ("research", "consulting", "finance")
         ),
         financiers=frozenset(one.name for one in reference.organisations.values() if one.sector in ("venture", "finance")),
+        projects=frozenset(one.name for one in reference.organisations.values() if one.kind == "project"),
         upstream={one.name: CHAIN.index(one.sector) for one in reference.organisations.values() if one.sector in CHAIN},
     )
 
