@@ -56,7 +56,7 @@ _FAMILY = dict.fromkeys(DEAL_KINDS, "deal")
 _TOTAL = re.compile(r"合計|合わせ|総額|計(?=[\d０-９])|うち|内訳|それぞれ|全体で")
 _ROUNDED = 0.01  # parts are rounded: they add up to the whole within one per cent
 _SERIES = re.compile(r"前回|以前|これまで|累計|過去|社債|主幹事|格付|アナリスト")  # of another round, or of none
-_INVESTORS_WITHIN = 8  # sentences around the one that tells the round
+_INVESTORS_WITHIN = 3  # sentences around the one that tells a round in passing
 _CLEAR = 22  # a cue this near is the sum's own: a second meaning of the same sum needs one
 
 

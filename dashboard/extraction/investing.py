@@ -8,10 +8,11 @@ import re
 from collections.abc import Mapping
 
 from dashboard.extraction import scene as scenes
+from dashboard.extraction import several
 from dashboard.extraction.kinds import Reading
 from dashboard.extraction.money import Sum
 from dashboard.extraction.roles import Role
-from dashboard.extraction.scene import CHAIN, Names, Parties, Scene, joined
+from dashboard.extraction.scene import STATE, Names, Parties, Scene, joined
 
 _PASSIVE = re.compile(r"[^、。]{0,24}?(?:を|に)?(?:受け(?!入れ)|獲得|得て|得た|集め|引き出|取り付け|調達)")
 _ALLIED = re.compile(
@@ -25,7 +26,6 @@ _PUBLIC_MONEY = re.compile(r"支援|助成|補助")
 _TREASURY = re.compile(
     r"国費|公費|国庫|公的資金|国家予算|政府予算|国家AI戦略|国家[^、。はがを]{0,8}(?:基金|ファンド)"
 )  # nobody but the state has it
-_STATE = len(CHAIN) - 1
 _BARE = re.compile(r"[^にへ]{0,30}")  # no word says into what
 _GROWS = re.compile(r"(?P<whose>[^、。はがも]{0,30})(?:投資|支出)(?P<sum>額|総額|規模)?(?:は|が|も)[^。はが]{0,30}$")
 _INDUSTRY = re.compile(r"世界|グローバル|市場|業界|分野|全体|スタートアップ|企業への|各社|民間|への|VC|ベンチャー|における")
@@ -33,11 +33,6 @@ _MEASURED = re.compile(r"(?:総|追加|累計|合計)の?")
 _KNOWN = re.compile(r"(?:この|その|同|これまでの?|初期|今回の)|(?:^|、)(?:総|追加)?$")
 _TOGETHER = re.compile(r"[^。\d]{0,6}?(?:組[んみむ]|共同|連携して|ともに|共に|協力して|合弁)")
 _BEHIND = re.compile(r"[^。はが]{0,24}?(?:進める|推進する|主導する|手がける|立ち上げた|計画する|の|、)?[^、。はがを]{0,16}")
-_SPEAKER = re.compile(r"(?:CEO|CFO|会長|社長|最高経営責任者|氏)(?:\([A-Z]+\))?(?:の?[ァ-ヶー・]{2,16})?(?:は|が|も|、)$")
-_FORETOLD = re.compile(r"[^、。]{0,14}?(?:予測|予想|見通し|試算|見込み)(?:$|し|を|\(|\s|」|。)")
-_EACH = re.compile(r"軒並み|いずれも|そろって|揃って|各社とも")
-_COUNT = re.compile(r"(?P<n>[2-9二三四五六七])社(?:の|で|が|は|による)?[^、。]{0,12}$")
-_NUMBERS = {letter: number % 8 + 2 for number, letter in enumerate("23456789二三四五六七")}
 
 
 def read(scene: Scene, index: int, reading: Reading) -> Parties:
@@ -66,43 +61,62 @@ def _read(scene: Scene, index: int, reading: Reading) -> Parties:
     sources = attached.get("source") or scenes.listed(scene, index, "source")
     passive = _PASSIVE.match(scene.text, one.end)
     if sources and (passive or "source" in attached):
-        givers = {name for group in scene.groups if group.role == "source" for name in group.companies} | set(sources)
-        receiver = scenes.subject(scene, one, tuple(givers)) or tuple(n for n in scene.topic if n not in givers)
-        receiver = receiver or tuple(n for n in scene.title if n not in givers)[:1]
-        return joined(sources, receiver, "investment/received-from", True)
+        return _from(scene, one, sources)
+    if several.foretold(scene, one):
+        return Parties((), (), "market/foretold", True)
     if not attached.get("agent") and (grows := _GROWS.search(scene.text[: one.start])):
         return _spending(scene, index, grows)
     goals = scenes.goal(scene, index, reading, attached)
-    payers, rule = _investor(scene, index, attached, goals)
-    if passive and payers and not goals and rule == "investment/subject":
-        led = [g for g in scene.groups if g.end <= one.start and g.role == "subject" and scenes.leads(scene.text, g)]
-        givers = led[-1].companies if led and not set(led[-1].companies) & set(payers) else ()
-        return joined(givers, payers, "investment/received", True)
-    if not goals and rule == "investment/subject" and _topical(scene, one, payers):
-        goals = scenes.topic(scene, payers)
-    if (
-        payers
-        and not goals
-        and (partner := scenes.partner(scene, one))
-        and _ALLIED.fullmatch(scene.text, partner.after, one.start)
-    ):
-        goals = partner.companies
-    floor = scene.sums[index - 1].end if index else 0
-    if not payers and scene.state and _TREASURY.search(scene.text, floor, max(reading.end, one.end) + 12):
-        return joined((scene.state,), goals, "investment/treasury", True)
-    if payers and not goals and (partner := scenes.partner(scene, one)) and set(partner.companies) <= scene.projects:
-        goals = partner.companies  # Xは、Pとの協業でSを動員する: a project takes the money
-    explicit = bool(payers or goals)
-    if not payers and _NEEDED.search(scene.text, one.end, reading.end + 12):
-        return Parties((), (), "market/needed", True)
+    payers, rule = several.investors(scene, index, goals) or _investor(scene, index, attached, goals)
     if not payers:
-        payers, rule = scenes.topic(scene, goals), "investment/topic"
-        if _PUBLIC_MONEY.search(scene.text, one.end, max(reading.end, one.end)) and scene.state:
-            payers, rule = (
-                (payers if all(scene.upstream.get(n) == _STATE for n in payers) and payers else (scene.state,)),
-                "investment/state",
-            )
-    return joined(payers, goals, rule, explicit)
+        return _unnamed(scene, index, reading, goals, rule)
+    if passive and not goals and rule == "investment/subject":
+        return _received(scene, one, payers)
+    return joined(payers, goals or _beside_payers(scene, one, payers, rule), rule, True)
+
+
+def _from(scene: Scene, one: Sum, sources: Names) -> Parties:
+    """YがXからSの投資を受ける."""
+    givers = {name for group in scene.groups if group.role == "source" for name in group.companies} | set(sources)
+    receiver = scenes.subject(scene, one, tuple(givers)) or tuple(n for n in scene.topic if n not in givers)
+    receiver = receiver or tuple(n for n in scene.title if n not in givers)[:1]
+    return joined(sources, receiver, "investment/received-from", True)
+
+
+def _received(scene: Scene, one: Sum, acting: Names) -> Parties:
+    """YがSの投資を受ける; Yは、Xが主導するSの投資を受ける."""
+    led = [g for g in scene.groups if g.end <= one.start and g.role == "subject" and scenes.leads(scene.text, g)]
+    if not led:
+        return Parties((), acting, "investment/received", True)
+    above = [g for g in scene.groups if g.role == "topic" and g.end <= led[-1].start]
+    return joined(led[-1].companies, above[-1].companies if above else scene.topic, "investment/received", True)
+
+
+def _beside_payers(scene: Scene, one: Sum, payers: Names, rule: str) -> Names:
+    """Into whom, where no に or へ says it: the text's topic, the ally, the project that it is done with."""
+    if rule == "investment/subject" and _topical(scene, one, payers) and (goals := scenes.topic(scene, payers)):
+        return goals
+    partner = scenes.partner(scene, one)
+    if partner and (set(partner.companies) <= scene.projects or _ALLIED.fullmatch(scene.text, partner.after, one.start)):
+        return partner.companies
+    return ()
+
+
+def _unnamed(scene: Scene, index: int, reading: Reading, goals: Names, rule: str) -> Parties:
+    """The sentence names no payer: the state's money, a market's, or that of whom the text is about."""
+    one = scene.sums[index]
+    floor = scene.sums[index - 1].end if index else 0
+    if scene.state and _TREASURY.search(scene.text, floor, max(reading.end, one.end) + 12):
+        return joined((scene.state,), goals, "investment/treasury", True)
+    if not goals and _NEEDED.search(scene.text, one.end, reading.end + 12):
+        return Parties((), (), "market/needed", True)
+    if rule.startswith("market/"):
+        return Parties((), goals, rule, True)
+    payers, rule = scenes.topic(scene, goals), "investment/topic"
+    if scene.state and _PUBLIC_MONEY.search(scene.text, one.end, max(reading.end, one.end)):
+        public = bool(payers) and all(scene.upstream.get(name) == STATE for name in payers)
+        payers, rule = payers if public else (scene.state,), "investment/state"
+    return joined(payers, goals, rule, bool(goals))
 
 
 def _spending(scene: Scene, index: int, grows: re.Match[str]) -> Parties:
@@ -129,10 +143,11 @@ def _spending(scene: Scene, index: int, grows: re.Match[str]) -> Parties:
 
 def _topical(scene: Scene, one: Sum, payers: Names) -> bool:
     """XがSを出資し, with no word into what: が brings a new actor, the money goes to the company that the text is about."""
-    if len(scene.topic) != 1 or scene.upstream.get(scene.topic[0]) == _STATE:
+    if len(scene.topic) != 1 or any(scene.upstream.get(name) == STATE for name in (*scene.topic, *payers)):
         return False
     group = scenes.subject_group(scene, one, ())
-    if not group or group.role != "subject" or not set(group.companies) & set(payers):
+    contrasted = sum(g.role == "topic" for g in scene.groups) > 1  # AはS、BはTを投資し: this は brings an actor as が does
+    if not group or not (group.role == "subject" or contrasted) or not set(group.companies) & set(payers):
         return False
     last = max((other.end for other in scene.sums if _listed(scene.text, one, other)), default=one.end)
     return bool(_BARE.fullmatch(scene.text, group.after, one.start) and _STAKES.match(scene.text, last))
@@ -147,40 +162,9 @@ def _listed(text: str, one: Sum, other: Sum) -> bool:
     )
 
 
-def _beside(scene: Scene, one: Sum) -> Names:
-    """Microsoft（990億ドル）: a sum alone in brackets is that of the name before them."""
-    if scene.text[one.start - 1 : one.start] != "(" or scene.text[one.end : one.end + 1] != ")":
-        return ()
-    return next((g.companies for g in scene.groups if re.fullmatch(r"\**(?:社|側)?\(", scene.text[g.end : one.start])), ())
-
-
-def _counted(scene: Scene, one: Sum) -> Names:
-    """これら3社合計でS: all those named before, if they are that many."""
-    match = _COUNT.search(scene.text, max(0, one.start - 24), one.start)
-    if not match:
-        return ()
-    wanted = _NUMBERS.get(match["n"], 0)
-    here = tuple(dict.fromkeys(name for group in scene.groups if group.start < one.start for name in group.companies))
-    if len(here) >= wanted:
-        return here if len(here) == wanted else ()
-    firms = (name for name in scene.recent if scene.upstream.get(name) != _STATE)
-    names = tuple(dict.fromkeys([*here, *firms]))[:wanted]
-    return names if len(names) == wanted else ()
-
-
 def _investor(scene: Scene, index: int, attached: Mapping[Role, Names], goals: Names) -> tuple[Names, str]:
     one = scene.sums[index]
-    if beside := _beside(scene, one):
-        return beside, "investment/in-bracket"
-    if counted := _counted(scene, one):
-        return counted, "investment/counted"
-    if _EACH.search(scene.text, max(0, one.start - 16), one.start):
-        actors = [g for g in scene.groups if g.role in ("subject", "topic") and g.end <= one.start]
-        if len(actors) > 1:
-            return tuple(dict.fromkeys(name for g in actors for name in g.companies)), "investment/each"
     nearest = scenes.subject_group(scene, one, goals)
-    if nearest and _SPEAKER.search(scene.text[nearest.end : nearest.after + 1]) and _FORETOLD.match(scene.text, one.end):
-        return (), "market/foretold"  # who speaks of what others will spend
     if agent := attached.get("agent") or scenes.listed(scene, index, "agent"):
         agents = next(g for g in reversed(scene.groups) if g.role == "agent" and g.companies == agent)
         if not nearest or nearest.start < agents.start:

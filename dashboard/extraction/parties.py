@@ -11,7 +11,7 @@ from dashboard.extraction import scene as scenes
 from dashboard.extraction.companies import Named
 from dashboard.extraction.kinds import Reading
 from dashboard.extraction.money import Sum
-from dashboard.extraction.roles import Group, Role, groups
+from dashboard.extraction.roles import Role, groups
 from dashboard.extraction.scene import Names, Parties, Scene, joined
 
 _LEADS_NEXT = re.compile(r"(?:主導|リード)(?:する|した|の)[^、。]*で[^、。]{0,4}$")  # XがリードするラウンドでS: of the sum behind
@@ -29,7 +29,7 @@ _STOCKS = re.compile(
     r"[^、。はがをにへ]{0,14}?(?:GPU|チップ|半導体|計算能力|計算資源|計算リソース|クラウド容量|アクセラレータ|サーバー)[^、。はが]{0,6}?を(?:確保|購入|調達|導入|発注|買)"
 )
 _IN_ALL = re.compile(r"(?:累計|合計|総額|総調達額|これまで)[^、。]{0,10}$")
-_CLAUSE_OVER = re.compile(r"(?:し|して|り|れ|おり|した|する)、")
+_CLAUSE_OVER = re.compile(r"(?:し|して|り|れ|ね|おり|した|する)、")
 _USED = re.compile(r"使[うっい]|用い|搭載|備え|活用|利用")  # the goods' user is spoken of, not their sale
 _TAKEN_OVER = re.compile(r"買収され|傘下に入")
 _GIVES = re.compile(r"和解|罰金|制裁|課徴|賠償|寄付|寄附|慈善|懸賞|賞金|報奨|クレジット|提供|支払|年俸|報酬")
@@ -89,21 +89,24 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
     investors = [*attached.get("source", ()), *scenes.listed(scene, index, "source"), *attached.get("agent", ())]
     floor = scene.sums[index - 1].end if index else 0  # who led the round told before is none of this one's
     following = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
+    leading: list[str] = []
     for group in scene.groups:
         led = group.start >= floor and group.role in ("subject", "topic", "agent", "source") and scenes.leads(scene.text, group)
         led = led and not (one.end <= group.start < following and _LEADS_NEXT.search(scene.text, group.end, following))
-        if led and not _IN_ALL.search(scene.text[: one.start]):  # who led one round did not bring all that was ever raised
-            investors += group.companies
+        if led:
+            leading += group.companies
+    if not _IN_ALL.search(scene.text[: one.start]):  # who led one round did not bring all that was ever raised
+        investors += leading
     payee = scenes.relative(scene, one) or attached.get("goal") or ()
     rule = "funding/relative" if payee else ""
     if not payee:
-        payee = scenes.subject(scene, one, tuple(investors))
+        payee = scenes.subject(scene, one, (*investors, *leading))
         rule = "funding/subject"
     if not payee and (owner := attached.get("owner")):
         payee, rule = owner, "funding/owner"
     explicit = bool(payee)
     if not payee:
-        about = scenes.topic(scene, tuple(investors))
+        about = scenes.topic(scene, (*investors, *leading))
         titled = () if scene.unknown else tuple(n for n in scene.title if n not in investors)
         raises = titled if set(about) <= scene.financiers else about
         payee, rule = raises, "funding/topic"
@@ -186,9 +189,11 @@ def _measure(scene: Scene, index: int, reading: Reading) -> Parties:
 def _whose(scene: Scene, one: Sum) -> Names:
     """Whose worth or sales: は reaches over a clause (Xは…、YがA主導し、企業価値はS), が does not."""
     group = scenes.subject_group(scene, one, ())
-    if group and group.role == "subject" and _CLAUSE_OVER.search(scene.text, group.after, one.start):
+    if group and _CLAUSE_OVER.search(scene.text, group.after, one.start):
         above = [g for g in scene.groups if g.role == "topic" and g.end <= group.start]
-        return above[-1].companies if above else group.companies
+        invests = scenes.leads(scene.text, group)  # YとZが名を連ね、評価額はS: investors are not whom they value
+        if invests or group.role == "subject":
+            return above[-1].companies if above else () if invests else group.companies
     return scenes.subject(scene, one, ())
 
 

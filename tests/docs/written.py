@@ -87,6 +87,8 @@ def anchors(path: Path) -> set[str]:
 def rows(path: Path) -> list[list[str]]:
     """The rows of a page's tables, heads left out."""
     lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
-    tables = [line for number, line in enumerate(lines[:-1]) if line.startswith("|") and not lines[number + 1].startswith("| ---")]
+    tables = [
+        line for number, line in enumerate(lines[:-1]) if line.startswith("|") and not lines[number + 1].startswith("| ---")
+    ]
     tables += [line for line in lines[-1:] if line.startswith("|")]
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in tables if not line.startswith("| ---")]
