@@ -53,6 +53,7 @@ def extract(post: Post, body: Body, known: Vocabulary) -> Extraction:
 
 
 _FAMILY = dict.fromkeys(DEAL_KINDS, "deal")
+_AVERAGE = re.compile(r"平均(?:で|して)?(?:約)?$")
 _TOTAL = re.compile(r"合計|合わせ|総額|計(?=[\d０-９])|うち|内訳|それぞれ|全体で")
 _ROUNDED = 0.01  # parts are rounded: they add up to the whole within one per cent
 _SERIES = re.compile(r"前回|以前|これまで|累計|過去|社債|主幹事|格付|アナリスト")  # of another round, or of none
@@ -77,7 +78,7 @@ def _clusters(readings: Sequence[Reading]) -> list[list[Reading]]:
         for one in sorted(same, key=lambda reading: ((reading.sum.low, reading.sum.high) != (low, high), _strength(reading))):
             home = next((cluster for cluster in mine if _same_meaning(cluster[0], one)), None)
             restated = bool(mine) and (one.sum.low, one.sum.high) != (low, high)
-            if home is None and mine and (one.cost > _CLEAR or restated):
+            if home is None and mine and (one.cost > _CLEAR or (restated and not one.explicit)):
                 home = mine[0]
             if home is None:
                 mine.append([one])
@@ -94,11 +95,16 @@ def _strength(one: Reading) -> tuple[bool, bool, int, float, int]:
 
 def _same_meaning(first: Reading, second: Reading) -> bool:
     if _FAMILY.get(first.kind, first.kind) != _FAMILY.get(second.kind, second.kind):
-        return {first.kind, second.kind} == {"market", "investment"} and not second.explicit
+        spent = any(one.kind == "market" and one.rule != "none" for one in (first, second))
+        return {first.kind, second.kind} == {"market", "investment"} and not second.explicit and spent
     if first.kind not in DEAL_KINDS or not (first.explicit and second.explicit):
         return True
     one, two = {*first.payers, *first.payees}, {*second.payers, *second.payees}
-    return bool(one & two) or not one or not two
+    if one == two or not one or not two:
+        return True
+    paid = bool(set(first.payers) & set(second.payers)) or not first.payers or not second.payers
+    told_whole = first.payers and first.payees and second.payers and second.payees
+    return bool(one & two) and paid and (not told_whole or bool(set(first.payees) & set(second.payees)))
 
 
 def _figure(post: Post, cluster: Sequence[Reading], clusters: Sequence[Sequence[Reading]]) -> Figure:
@@ -182,6 +188,8 @@ def _refusal(best: Reading, figure: Figure) -> str:
         return "no-cue"
     if figure.is_vague and not best.explicit:
         return "rhetoric"
+    if not best.explicit and _AVERAGE.search(best.scene.text, max(0, best.sum.start - 8), best.sum.start):
+        return "average"
     return ""
 
 
@@ -198,7 +206,7 @@ def _is_total(cluster: Sequence[Reading], clusters: Sequence[Sequence[Reading]])
         and other[0].sum.low < best.sum.low and abs(other[0].sentence.block - best.sentence.block) <= 1
     ]  # fmt: skip
     same = [
-        one.low for one in best.siblings if one.currency == best.sum.currency and one.low < best.sum.low and one.high is not None
+        one.low for one in best.scene.sums if one.currency == best.sum.currency and one.low < best.sum.low and one.high is not None
     ]
     together = set(best.payers) | set(best.payees)
     says_so = best.sum.qualifier == "total" and len(near) >= 2 and len(together) >= 2

@@ -52,7 +52,7 @@ class Reading:
     explicit: bool
     when: When | None
     is_slice: bool
-    siblings: tuple[Sum, ...]
+    scene: Scene
     unknown: bool  # its party has a name that the register lacks
 
 
@@ -231,7 +231,7 @@ def _read(
         who.explicit,
         when,
         sliced,
-        tuple(scene.sums),
+        scene,
         scene.unknown,
     )
 
