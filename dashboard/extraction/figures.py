@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extraction import parties
+from dashboard.extraction import kinds, parties
 from dashboard.extraction.companies import Named
 from dashboard.extraction.numerals import plain
 from dashboard.extraction.readings import Reading, Refused, read_all
@@ -157,7 +157,7 @@ def _with_investors(
     mine = [cluster for cluster in rounds if set(cluster[0].payees) & set(figure.payees) and cluster[0].sum.qualifier != "total"]
     told = sorted((len(cluster) for cluster in mine), reverse=True)  # two rounds told alike: whose investors they are is open
     told_most = bool(mine) and max(mine, key=len)[0] is best and told[1:2] != told[:1]
-    if figure.kind != "funding" or figure.qualifier == "total" or not told_most:
+    if figure.kind != "funding" or figure.qualifier == "total" or not told_most or kinds.FLOATED.search(best.sentence.text):
         return figure
     if figure.payers and "subject" not in figure.rule and "topic" not in figure.rule and "owner" not in figure.rule:
         return figure
@@ -206,7 +206,9 @@ def _is_total(cluster: Sequence[Reading], clusters: Sequence[Sequence[Reading]])
         and other[0].sum.low < best.sum.low and abs(other[0].sentence.block - best.sentence.block) <= 1
     ]  # fmt: skip
     same = [
-        one.low for one in best.scene.sums if one.currency == best.sum.currency and one.low < best.sum.low and one.high is not None
+        one.low
+        for one in best.scene.sums
+        if one.currency == best.sum.currency and one.low < best.sum.low and one.high is not None
     ]
     together = set(best.payers) | set(best.payees)
     says_so = best.sum.qualifier == "total" and len(near) >= 2 and len(together) >= 2

@@ -67,12 +67,21 @@ def _read(scene: Scene, index: int, reading: Reading) -> Parties:
     if not attached.get("agent") and (grows := _GROWS.search(scene.text[: one.start])):
         return _spending(scene, index, grows)
     goals = scenes.goal(scene, index, reading, attached)
+    if channel := _channel(scene, one):
+        if set(channel) <= {*scene.topic, *scene.title}:  # Xの傘下のファンドを通じて: X's own money
+            return joined(channel, goals, "investment/channel", True)
+        goals = goals or channel
     payers, rule = several.investors(scene, index, goals) or _investor(scene, index, attached, goals)
     if not payers:
         return _unnamed(scene, index, reading, goals, rule)
     if passive and not goals and rule == "investment/subject":
         return _received(scene, one, payers)
     return joined(payers, goals or _beside_payers(scene, one, payers, rule), rule, True)
+
+
+def _channel(scene: Scene, one: Sum) -> Names:
+    """Through whom the money goes: the last を通じて before the sum."""
+    return next((g.companies for g in reversed(scene.groups) if g.role == "channel" and g.end <= one.start), ())
 
 
 def _from(scene: Scene, one: Sum, sources: Names) -> Parties:

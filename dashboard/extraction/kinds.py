@@ -29,6 +29,7 @@ _SPENT: tuple[Kind, ...] = ("investment", "funding", "acquisition")
 _OVER_YEARS = re.compile(
     r"(?:今後|向こう)[^。、はが]{0,24}$|(?<!\d)\d{1,2}年間?(?:で|にわたり|にわたって|かけて)[^。、はが]{0,24}$"
 )
+FLOATED = re.compile(r"IPO|新規株式公開|上場")  # until its day it is a plan, and who buys is not known
 _DENIED = re.compile(r"[^、。]{0,4}?(?:では|じゃ)な[くい]")
 _NAMES_NEXT = re.compile(r"(?:は|が|も)[^、。]{0,14}?(?:\d|数[十百千億兆])")  # 企業価値は S: it names the sum behind it
 _MEASURE: tuple[Kind, ...] = ("valuation", "revenue", "market", "other")
@@ -112,8 +113,10 @@ def read_status(
         return "announced" if own[0] == "done" and (ahead or ceiling) else own[0]
     if past or ahead:
         return "done" if past else _plan(behind)
+    if kind in ("funding", "acquisition") and behind[:1] == ["talks"]:
+        return "talks"
     if kind in ("funding", "acquisition"):
-        return "talks" if behind[:1] == ["talks"] else "done"
+        return "announced" if FLOATED.search(text) else "done"
     if any(status in ("talks", "announced", "forecast") for status in behind[:1]) and not (into_company and behind[0] != "talks"):
         return behind[0]
     return "done" if kind == "investment" and into_company and one.qualifier != "max" else "announced"

@@ -10,7 +10,7 @@ from typing import Literal
 
 from dashboard.extraction.companies import Named, Via
 
-Role = Literal["topic", "subject", "object", "goal", "source", "agent", "partner", "owner", "none"]
+Role = Literal["topic", "subject", "object", "goal", "source", "agent", "partner", "owner", "channel", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ _TAIL = re.compile(
     r"|のような[^。はがも\d]{0,16}?(?:企業|各社|大手|勢|巨人|プレイヤー|プレーヤー)|各社|連合|プロジェクト|計画(?=[にへ])|構想|イニシアチブ|プログラム|(?:の)?(?:[2-9]|二|三|四|五|六|七)社|の両社|(?:の)?(?:顧客|機関|ユーザー|市場)(?=向け)|という(?:企業|会社|スタートアップ)|全体|単独|だけ|さえ)*"
 )
 _PARTICLE = re.compile(
-    r"(?P<agent>による|によって|により|を(?:通じ(?:て|た)|通し(?:て|た)|介し(?:て|た))|主導(?:で|の(?:もと|下)?(?=、|\d|[ァ-ヶA-Za-z$]|総額|約)))"
+    r"(?P<agent>による|によって|により|主導(?:で|の(?:もと|下)?(?=、|\d|[ァ-ヶA-Za-z$]|総額|約)))"
+    r"|(?P<channel>を(?:通じ(?:て|た)|通し(?:て|た)|介し(?:て|た)))"
     r"|(?P<goal>に対し(?:て|ては)?|に対する|向け(?:に|の)?|宛て?|へと?の?|に(?!関|よ|つ(?:い|き)|お(?:い|け)|と(?:っ|り)|な|達|迫|加え|比べ|続|並|次|匹敵|追|代わ|頼|依存|至))"
     r"|(?P<source>から(?:の|も|は)?|より(?!も|高|大|多))"
     r"|(?P<topic>は|も(?!の|っ)|では|でも|で?さえ|ですら|としては|にとっては?|に至っては|自身が)|(?P<subject>が)"

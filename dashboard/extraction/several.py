@@ -15,8 +15,8 @@ _NAMELESS = re.compile(
 )
 _RESPECTIVELY = re.compile(r"それぞれ")
 _EACH = re.compile(r"軒並み|いずれも|そろって|揃って|各社とも")
-_SPEAKER = re.compile(r"(?:CEO|CFO|会長|社長|最高経営責任者|氏)(?:\([A-Z]+\))?(?:の?[ァ-ヶー・]{2,16})?(?:は|が|も|の)?、?$")
-_FORETOLD = re.compile(r"[^、。]{0,14}?(?:予測|予想|見通し|試算|見込み)(?:$|し|を|\(|\s|」|。)")
+_SPEAKER = re.compile(r"(?:CEO|CFO|会長|社長|最高経営責任者|氏)(?:\([A-Z]+\))?(?:の?[ァ-ヶー・]{2,16})?(?:は|が|も|の)?$")
+_FORETOLD = re.compile(r"[^、。]{0,14}?(?:予測|予想|見通し|試算|見込み)(?:$|し|を|、|\(|\s|」|。)")
 _COUNT = re.compile(r"(?P<n>[2-9二三四五六七])社(?:の|で|が|は|による)?[^、。]{0,12}$")
 _NUMBERS = {letter: number % 8 + 2 for number, letter in enumerate("23456789二三四五六七")}
 
@@ -49,7 +49,7 @@ def foretold(scene: Scene, one: Sum) -> bool:
     speaker = scenes.subject_group(scene, one, ()) or (before[-1] if before else None)
     if not speaker or not _FORETOLD.match(scene.text, one.end):
         return False
-    return bool(_SPEAKER.search(scene.text[speaker.end : speaker.after + 1]))
+    return bool(_SPEAKER.search(scene.text[speaker.end : speaker.after]))
 
 
 def _alike(scene: Scene, one: Sum) -> Names:

@@ -26,6 +26,7 @@ _CLEFT = re.compile(
 _INTRODUCED = re.compile(r"[」』]?(?:という(?:企業|会社|スタートアップ)[^、。]{0,6}|[^、。はがを]{0,16}について(?:です|だ))")
 _REFERS = re.compile(r"(?:この|その|同)(?:企業|会社|社|スタートアップ)は$|(?:同社|彼ら|彼女?)は$")
 _GOVERNS = re.compile(r"(?<![一-龥ァ-ヶA-Za-z])(?:同国)?政府は")
+_PROGRAMME = re.compile(r"政府|連邦|国家|予算|AI法|規制|政策|戦略|公的")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 GOVERNMENT = re.compile(r"(?<![一-龥ァ-ヶA-Za-z])(?:同国)?政府(?=は|が|も|による|から|の|、)|同国(?=は|が|も)")
 
@@ -62,7 +63,10 @@ class Surroundings:
                 subject = subject or next((g.companies for g in reversed(groups) if g.role == "subject"), ())
             elif land and GOVERNMENT.search(sentence.text):
                 return (land,)
-        return title if len(title) == 1 else self._heading(number) or subject or title[:1]
+        if len(title) == 1 or (heading := self._heading(number)):
+            return title if len(title) == 1 else heading
+        state = self.land(1) if not title and number else ""  # a post about a country's programme
+        return (state,) if state and _PROGRAMME.search(self.sentences[0].text) else subject or title[:1]
 
     def title(self, number: int) -> Names:
         """The companies of the title, without those in brackets: the site appends tags there."""

@@ -13,8 +13,8 @@ FOUND = [
     ("注目すべきは、Anthropicの動きです。今年は130億ドルを調達しました。", "130億ドル", [], ["Anthropic"]),
     # a sentence that is a name only
     ("まずはAmazon。彼らはデータセンターに1000億ドルを投じる計画だ。", "1000億ドル", ["Amazon"], []),
-    # Xを通じて: by X
-    ("スタートアップには、Microsoftを通じて5億ドルを投資した。", "5億ドル", ["Microsoft"], []),
+    # Xを通じて: X's own money where the text is about X
+    ("Microsoftは動きを速めた。スタートアップには、Microsoftを通じて5億ドルを投資した。", "5億ドル", ["Microsoft"], []),
     # contrasted は: each invests in whom the text is about
     ("Anthropicは成長を続ける。Amazonは80億ドル、Googleは30億ドルを投資した。", "80億ドル", ["Amazon"], ["Anthropic"]),
     ("Anthropicは成長を続ける。Amazonは80億ドル、Googleは30億ドルを投資した。", "30億ドル", ["Google"], ["Anthropic"]),
