@@ -35,6 +35,6 @@ system-packages:
 	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
 	touch $@
 
-.venv/developer: .venv/user requirements-dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+.venv/developer: .venv/user requirements-dev.txt requirements-docs.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt --requirement requirements-docs.txt
 	touch $@

@@ -31,3 +31,5 @@ ui-refused-no-party = No organisation is tied to it
 ui-refused-no-cue = No word tells what it is
 ui-refused-rhetoric = Rhetoric
 ui-refused-vague-market = A vague sum without a market
+ui-refused-list-of-sums = A sentence that is a list of sums
+ui-refused-average = An average, nobody’s own sum

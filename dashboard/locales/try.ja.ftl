@@ -31,3 +31,5 @@ ui-refused-no-party = 関わる企業・組織が分からない
 ui-refused-no-cue = 何の金額かを示す語がない
 ui-refused-rhetoric = 例え・誇張
 ui-refused-vague-market = 市場を示す語がない漠然とした金額
+ui-refused-list-of-sums = 金額の羅列
+ui-refused-average = 平均値（特定の企業の金額ではない）

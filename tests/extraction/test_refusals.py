@@ -239,6 +239,11 @@ def test_a_sum_that_nobody_is_tied_to_is_declined_too(extract: Callable[..., Ext
     assert (one.text, bool(one.reason)) == ("500億ドル", True)
 
 
+def test_an_average_is_nobodys_sum(extract: Callable[..., Extraction]) -> None:
+    [one] = extract("国内企業がSaaSに支払う契約は平均1,445万円に達した。", title="OpenAIの新製品").refused
+    assert (one.text, one.reason) == ("1,445万円", "average")
+
+
 def test_each_reason_is_one_word_that_the_method_page_can_explain(words: Vocabulary) -> None:
     found = {one.reason for text, _ in REFUSED for one in money.find(plain(text), words.grammar)[1]}
     assert found == {"exchange-rate", "everyday-sum", "unit-price", "wage"} and all(re.fullmatch("[a-z-]+", one) for one in found)
