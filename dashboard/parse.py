@@ -17,7 +17,7 @@ from dashboard.extraction import figures, surroundings, tokens, vocabulary
 from dashboard.records import DEAL_KINDS, Fault, Figure, Mention, Post
 from dashboard.reference import Organisation
 
-_TERM_LETTERS = 1_500  # of a post: what it is about stands at its head, and words cost more time than all else
+_TERM_LETTERS = 600  # of a post: what it is about stands at its head, and words cost more time than all else
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,9 @@ class Body:
     repeated_share: float  # 0 to 1
 
 
+_PARAGRAPH = 160  # letters: no notice is as long, unless it is a link
+
+
 def read(post: Post, boilerplate: Boilerplate) -> Body:
     """Return the distinct sentences of a post in the order in which they stand."""
     sentences: list[Sentence] = []
@@ -97,7 +100,9 @@ def _reporting_lines(text: str, body_start: int, boilerplate: Boilerplate) -> It
             closing = "" if opened in line[3:] else opened
             continue
         in_section, skip = _section(line, in_section, boilerplate)
-        if skip or line[0] in "|{" or line.startswith("![") or _LINK_ITEM.match(line) or boilerplate.lines.search(line):
+        if skip or line[0] in "|{" or line.startswith("![") or _LINK_ITEM.match(line):
+            continue
+        if (len(line) < _PARAGRAPH or "](" in line) and boilerplate.lines.search(line):
             continue
         begin = start + (marker.end() if (marker := _MARKER.match(line)) else 0)
         if pending:

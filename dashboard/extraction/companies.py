@@ -56,7 +56,7 @@ def register(spellings: Iterable[Spelling]) -> Register:
     """Compile spellings; those that differ only by letter case share a pattern."""
     by_pattern: dict[str, list[Spelling]] = {}
     for one in spellings:
-        by_pattern.setdefault(_fold(one.written), []).append(one)
+        by_pattern.setdefault(_fold(plain(one.written)), []).append(one)
     patterns = list(by_pattern)
     automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return Register(automaton, tuple(tuple(by_pattern[pattern]) for pattern in patterns))
@@ -79,11 +79,8 @@ def find(text: str, known: Register) -> list[Named]:
 
 
 def _fold(text: str) -> str:
-    """Lower-case ASCII only: other letters may change their length."""
-    return plain(text).translate(_LOWER)
-
-
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+    """Lower-case ASCII only, as bytes do: other letters may change their length."""
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

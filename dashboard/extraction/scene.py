@@ -41,7 +41,7 @@ _LEADS = re.compile(r"[^、。]{0,12}?(?:主導|リード|参加|引き?受け|�
 _FEW = 4
 _MEANT_FOR = re.compile(r".*向け")  # Sを投じる、それが主にX向けだ
 _LATER = 30  # characters
-_FORECAST = re.compile(r"予測|予想|試算|推計|見込|見積|見て(?:い|お)|見通し|調査|レポート|分析")
+_FORECAST = re.compile(r"予測|予想|試算|推計|見込|見積|見て(?:い|お)|見通し|調査|レポート|分析|報じ|報道|伝え")
 OWNS = re.compile(r"[^、。\d]{1,24}?(?:は|が)")
 
 

@@ -63,6 +63,8 @@ def terms(text: str) -> Counter[str]:
     parts: list[str] = []
     for word in _words(text):
         raw = word.feature_raw
+        if not parts and not raw.startswith(_PART):
+            continue  # most words: no term begins here
         number = raw.startswith("名詞,数詞")
         goes_on = raw.startswith(_PART) and not raw.startswith(_OF_NO_TOPIC) and bool(_WORD.search(word.surface))
         latin = word.surface.isascii()

@@ -32,7 +32,7 @@ def compile_vocabulary(reference: Reference) -> Vocabulary:
         grammar=money.grammar((one.code, one.after, one.before) for one in reference.currencies),
         cues=cues.compile_cues(reference.cues),
         observers=frozenset(
-            one.name for one in reference.organisations.values() if one.sector in ("research", "consulting", "finance")
+            one.name for one in reference.organisations.values() if one.sector in ("research", "consulting", "finance", "media")
         ),
         financiers=frozenset(one.name for one in reference.organisations.values() if one.sector in ("venture", "finance")),
         projects=frozenset(one.name for one in reference.organisations.values() if one.kind == "project"),

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.charts import theme
 from dashboard.charts.chart import Chart
 from dashboard.ui import embed_pictures, loading
+from dashboard.ui.cut import first_rows
 from dashboard.ui.downloads import offer
 from dashboard.ui.page import Page
 from dashboard.ui.words import plain
@@ -34,7 +35,13 @@ def show(page: Page, chart_id: str) -> tuple[Mark, ...]:
         event = _draw(page, chart)
         st.caption(plain(chart.note.text))
         with st.expander(page.say("table"), key=f"table-{chart_id}"):
-            st.dataframe(chart.table, hide_index=True, placeholder="", alt=chart.title, column_config=_columns(page, chart))
+            st.dataframe(
+                first_rows(page, chart.table),
+                hide_index=True,
+                placeholder="",
+                alt=chart.title,
+                column_config=_columns(page, chart),
+            )
             offer(page, chart.id, chart.table, {"title": chart.title, "alt": chart.alt, "source": chart.note.text})
             embed_pictures.offer(page, chart)
     return _picked(chart, event)

@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.locales import has, text
+from dashboard.ui import loading
+from dashboard.ui.cut import first_rows
 from dashboard.ui.downloads import offer
 from dashboard.ui.page import Page
 
@@ -17,7 +19,17 @@ def show(page: Page) -> None:
         st.info(page.say("no-faults"))
         return
     st.caption(page.say("faults-hint"))
-    table = pd.DataFrame(
+    table = loading.kept(page.view.snapshot_id, page.filters, "faults", lambda: _made(page, found))
+    widths = {"severity": 70, "file": 300, "line": 60, "message": 300, "hint": 300}
+    columns = {page.say(f"column-{name}"): st.column_config.Column(width=width) for name, width in widths.items()}
+    st.dataframe(
+        first_rows(page, table), hide_index=True, alt=page.say("faults", count=len(found)), key="faults", column_config=columns
+    )
+    offer(page, "faults", table, {})
+
+
+def _made(page: Page, found: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
         {
             page.say("column-severity"): [page.say(f"severity-{one}") for one in found["severity"]],
             page.say("column-file"): found["path"].to_numpy(),
@@ -27,10 +39,6 @@ def show(page: Page) -> None:
             page.say("column-detail"): (found["message"] + " " + found["hint"]).to_numpy(),
         }
     )
-    widths = {"severity": 70, "file": 300, "line": 60, "message": 300, "hint": 300}
-    columns = {page.say(f"column-{name}"): st.column_config.Column(width=width) for name, width in widths.items()}
-    st.dataframe(table, hide_index=True, alt=page.say("faults", count=len(found)), key="faults", column_config=columns)
-    offer(page, "faults", table, {})
 
 
 def _said(page: Page, part: str, rule: str, written: str) -> str:

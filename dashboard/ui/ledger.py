@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.charts import labels
 from dashboard.locales import text
 from dashboard.ui import loading
+from dashboard.ui.cut import MOST_ROWS, first_rows
 from dashboard.ui.downloads import offer
 from dashboard.ui.page import Page
 
@@ -28,9 +29,9 @@ def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12) -> None
         table, names = _made(page, deals)
     ids = list(names)
     key = f"{key}-{st.session_state.get(_ROUND, 0)}"
-    _list(page, names, f"{key}-list")
+    _list(page, ids[:MOST_ROWS], names, f"{key}-list")
     st.dataframe(
-        table,
+        first_rows(page, table),
         hide_index=True,
         placeholder="",
         height=_ROW * (min(len(table), most_rows) + 1) + 2,
@@ -116,11 +117,11 @@ def _columns(page: Page) -> dict[str, Any]:
     }
 
 
-def _list(page: Page, names: dict[str, str], key: str) -> None:
+def _list(page: Page, ids: list[str], names: dict[str, str], key: str) -> None:
     """The same deals as a list that can be searched: the way in by keyboard and for screen readers."""
     st.selectbox(
         page.say("open-deal"),
-        list(names),
+        ids,
         index=None,
         format_func=lambda deal_id: names.get(deal_id, deal_id),
         placeholder=page.say("open-deal-placeholder"),

@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.locales import text
+from dashboard.ui import loading
+from dashboard.ui.cut import first_rows
 from dashboard.ui.downloads import offer
 from dashboard.ui.page import Page
 
@@ -15,19 +17,13 @@ def show(page: Page, posts: pd.DataFrame, key: str, most_rows: int = 10) -> None
     if posts.empty:
         st.info(page.say("no-posts"))
         return
-    posts = posts.sort_values(["published_at", "post_id"], ascending=[False, True])
+    if posts is page.view.posts:
+        table = loading.kept(page.view.snapshot_id, page.filters, "posts", lambda: _made(page, posts))
+    else:
+        table = _made(page, posts)
     address = page.say("column-address")
-    separator = text(page.language, "list-separator")
-    table = pd.DataFrame(
-        {
-            page.say("column-day"): posts["day"].dt.date.to_numpy(),
-            page.say("column-title"): posts["title"].to_numpy(),
-            page.say("column-category"): [separator.join(names) for names in posts["categories"]],
-            address: [url if str(url).startswith(("https://", "http://")) else "" for url in posts["url"]],
-        }
-    )
     st.dataframe(
-        table,
+        first_rows(page, table),
         hide_index=True,
         placeholder="",
         row_height=_ROW,
@@ -42,3 +38,16 @@ def show(page: Page, posts: pd.DataFrame, key: str, most_rows: int = 10) -> None
         },
     )
     offer(page, "posts", table, {}, key)
+
+
+def _made(page: Page, posts: pd.DataFrame) -> pd.DataFrame:
+    posts = posts.sort_values(["published_at", "post_id"], ascending=[False, True])
+    separator = text(page.language, "list-separator")
+    return pd.DataFrame(
+        {
+            page.say("column-day"): posts["day"].dt.date.to_numpy(),
+            page.say("column-title"): posts["title"].to_numpy(),
+            page.say("column-category"): [separator.join(names) for names in posts["categories"]],
+            page.say("column-address"): [url if str(url).startswith(("https://", "http://")) else "" for url in posts["url"]],
+        }
+    )

@@ -6,11 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import schema
+from dashboard.ui.cut import MOST_ROWS
 from dashboard.ui.downloads import offer
 from dashboard.ui.fields import TABLE_SHOWN
 from dashboard.ui.page import Page
-
-_MOST_ROWS = 500  # rows sent to the browser; downloads have all
 
 
 def show(page: Page) -> None:
@@ -29,10 +28,10 @@ def show(page: Page) -> None:
         )
     )
     table = _declared(name, getattr(page.view, name))
-    st.caption(page.say("table-rows", rows=len(table), shown=min(len(table), _MOST_ROWS)))
+    st.caption(page.say("table-rows", rows=len(table), shown=min(len(table), MOST_ROWS)))
     numbers = {str(column): st.column_config.NumberColumn(format="localized") for column in table.select_dtypes("number")}
     st.dataframe(
-        table.head(_MOST_ROWS),
+        table.head(MOST_ROWS),
         hide_index=True,
         placeholder="",
         alt=page.say(f"table-{name}"),
