@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import snapshot
@@ -20,7 +21,18 @@ from dashboard.ui.page import Page
 
 Made = TypeVar("Made")
 
+_BY_WORDS = {Filters: repr}  # Streamlit's own way to hash a dataclass took a fifth of each rerun
 # Arguments with a leading underscore are no part of the key: the snapshot's id and the filters say all that they hold.
+
+
+class Drawing(go.Figure):
+    """A drawing that never changes: what it says of itself is made once, and not anew for each run and reader."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The drawing as Streamlit sends it."""
+        if not hasattr(self, "_said"):
+            self._said = super().to_dict()
+        return self._said  # type: ignore[no-any-return]
 
 
 @st.cache_resource(show_spinner=False)
@@ -47,25 +59,25 @@ def listed(snapshot_id: str, _tables: Snapshot) -> dict[str, Field]:
     return fields.of(_tables)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_WORDS)
 def view(snapshot_id: str, filters: Filters, _tables: Snapshot) -> View:
     """The snapshot through `filters`."""
     return views.select(_tables, filters)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)
 def chart(snapshot_id: str, filters: Filters, chart_id: str, _view: View) -> Chart:
     """The finished chart of a view."""
     return registry.build(chart_id, _view)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)
 def drawing(snapshot_id: str, filters: Filters, chart_id: str, mode: theme.Mode, _chart: Chart) -> Any:
     """The chart's drawing for light or dark paper."""
-    return theme.in_mode(_chart.plot, mode)
+    return Drawing(theme.in_mode(_chart.plot, mode))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)
 def kept(snapshot_id: str, filters: Filters, name: str, _make: Callable[[], Made]) -> Made:
     """What `_make` gives, made once for a view; `name` says what it is."""
     return _make()
