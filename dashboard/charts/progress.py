@@ -15,6 +15,7 @@ from dashboard.metrics import investment
 from dashboard.metrics.view import View, each
 
 _MOST_COMPANIES = 8
+_MOST_STEPS = 260  # what a line of the card's width can show
 _PLANS_A_YEAR = 6
 
 
@@ -22,7 +23,7 @@ def announced_against_done(view: View) -> Chart:
     """Running sums, all that was announced against what is done, a panel a kind."""
     chart_id, say = "announced-against-done", partial(text, view.language)
     sums = {kind: investment.cumulative(view.deals, kind) for kind in investment.kinds_of(view.deals)}
-    sums = {kind: rows for kind, rows in sums.items() if len(rows)}
+    sums = {kind: investment.thinned(rows, _MOST_STEPS) for kind, rows in sums.items() if len(rows)}
     basis = money_basis(
         pd.concat([investment.money_in(view.deals, kind) for kind in sums]) if sums else view.deals.head(0),
         view.deals,

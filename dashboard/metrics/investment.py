@@ -84,6 +84,17 @@ def cumulative(deals: pd.DataFrame, kind: str) -> pd.DataFrame:
     return days.assign(announced=days["announced"].cumsum(), done=days["done"].cumsum()).reset_index()
 
 
+def thinned(running: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Running sums (as `cumulative` gives them) in at most `most` steps where weeks or else months make so few: each stands on its last day."""
+    for step in ("W", "M"):
+        if len(running) > most:
+            spans = running.groupby(running["day"].dt.to_period(step))
+            running = spans.agg(
+                day=("day", "last"), announced=("announced", "last"), done=("done", "last"), deal_ids=("deal_ids", "sum")
+            ).reset_index(drop=True)
+    return running
+
+
 def place_of(parties: Iterable[str], places: dict[str, str]) -> str:
     """The one place of `parties`, UNKNOWN when none is known, SEVERAL when there are more."""
     known = {places.get(name, UNKNOWN) for name in parties} - {UNKNOWN}

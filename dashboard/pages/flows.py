@@ -10,4 +10,4 @@ def show(page: Page) -> None:
     chart_card.show(page, f"{kind}-flows")
     marks = bands.show(page, kind)
     deals = page.view.deals[page.view.deals["kind"] == kind]
-    picked.deals(page, marks, deals, "flows")
+    picked.deals(page, marks, deals, "flows", kept_as=f"ledger-{kind}")

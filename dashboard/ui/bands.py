@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.charts import labels
 from dashboard.metrics import investment
+from dashboard.ui import loading
 from dashboard.ui.chart_card import Mark, round_key
 from dashboard.ui.ledger import in_unit, money_column, money_name
 from dashboard.ui.page import Page
@@ -15,7 +16,9 @@ _ROW, _ROWS_SHOWN = 36, 8  # px; rows before the table scrolls
 
 def show(page: Page, kind: str) -> tuple[Mark, ...]:
     """Draw the bands of `kind`, biggest first; return the picked ones' deals."""
-    bands = investment.flows(page.view.deals, kind, _MOST)
+    bands = loading.kept(
+        page.view.snapshot_id, page.filters, f"bands-{kind}", lambda: investment.flows(page.view.deals, kind, _MOST)
+    )
     if bands.empty:
         return ()
     table = pd.DataFrame(

@@ -18,13 +18,17 @@ _UNIT = {"ja": 1e8, "en": 1e9}  # what the money column counts in: 億, billion
 _ROW = 36  # px
 
 
-def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12) -> None:
-    """Draw `deals`, newest first, with a way to open each: its row, or the list above the table."""
+def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as: str = "") -> None:
+    """Draw `deals`, newest first, with a way to open each: its row, or the list above the table.
+
+    `kept_as` names deals that are the same for everybody with these filters: their table is made once.
+    """
     if deals.empty:
         st.info(page.say("no-deals"))
         return
-    if deals is page.view.deals:
-        table, names = loading.kept(page.view.snapshot_id, page.filters, "ledger", lambda: _made(page, deals))
+    kept_as = kept_as or ("ledger" if deals is page.view.deals else "")
+    if kept_as:
+        table, names = loading.kept(page.view.snapshot_id, page.filters, kept_as, lambda: _made(page, deals))
     else:
         table, names = _made(page, deals)
     ids = list(names)

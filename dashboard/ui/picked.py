@@ -12,12 +12,12 @@ from dashboard.ui.chart_card import Mark
 from dashboard.ui.page import Page
 
 
-def deals(page: Page, marks: Iterable[Mark], all_deals: pd.DataFrame, key: str, most_rows: int = 12) -> None:
-    """The ledger: of the picked marks' deals, or of `all_deals`."""
+def deals(page: Page, marks: Iterable[Mark], all_deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as: str = "") -> None:
+    """The ledger: of the picked marks' deals, or of `all_deals`, whose table may be `kept_as` (see `ledger`)."""
     marks = tuple(marks)
     chosen = _rows(page, marks, 0, "deal_id") if marks else all_deals
     _heading(page, "ledger", labels.count(len(chosen), "deals", page.language), marks, key)
-    ledger.show(page, chosen, f"ledger-{key}", most_rows)
+    ledger.show(page, chosen, f"ledger-{key}", most_rows, "" if marks else kept_as)
 
 
 def posts(page: Page, marks: Iterable[Mark], all_posts: pd.DataFrame, key: str, most_rows: int = 10) -> None:
