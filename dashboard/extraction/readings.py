@@ -160,7 +160,7 @@ def _scene(text: str, sums: Sequence[Sum], number: int, around: Surroundings) ->
     states = {one.company for one in countries} - {one.company for one in (*here, *governments)}
     headline = around.sentences[number].block == -1 or text.startswith(("「", "『"))
     found = [_headed(group, text) if headline else group for group in roles.groups(text, names)]
-    groups = [g for g in found if not set(g.companies) <= states or g.role in ("topic", "subject") or _spends(g, text)]
+    groups = [g for g in found if not set(g.companies) <= states or _acts(g, text) or _spends(g, text)]
     topic = around.topic(number)
     unknown = _unknown_subject(text, sums, names)
     if unknown:
@@ -193,6 +193,11 @@ def _headed(group: roles.Group, text: str) -> roles.Group:
     return (
         replace(group, role="topic") if group.role == "none" and first and text[group.after : group.after + 1] == "、" else group
     )
+
+
+def _acts(group: roles.Group, text: str) -> bool:
+    """カナダは, カナダが: a country that acts; カナダでは is a place."""
+    return group.role in ("topic", "subject") and not text[group.end : group.after].startswith("で")
 
 
 def _spends(group: roles.Group, text: str) -> bool:

@@ -40,7 +40,12 @@ _PAST = r"今年に入って|だけで"
 _FORETOLD = r"予測し|予測す|試算"
 _SURVEYED = r"調査|回答|半数|割の企業|と合わせると|を合わせると"
 _EARLIER = re.compile(r"(20\d\d)年")
-_PREDICATE = re.compile(r"ます|ました|ており|ですし|であり|だが|ですが|する計画|している|したり|とのこと|という|そして")
+_RUNNING = r"てい(?:る|ます)|ており|たり|計画|予定|今後"  # 投資を行っている: begun, not kept
+_OF_ALL = r"(?:累計|総投資額|事業価値)[^、。]{0,12}$"  # what was ever put in, or is worth, is no promise
+_ITS_OWN_GOAL = re.compile(r"[^、。\d]{0,24}?\d*[^、。\d]{0,16}?(?:達成|稼働|生産|量産)")  # 2025年後半までに月産6万枚を達成
+_PREDICATE = re.compile(
+    r"を受け|ことで|ます|ました|ており|ですし|であり|だが|ですが|する計画|している|したり|とのこと|という|そして"
+)
 _SUM = re.compile(r"\d[\d,.]*\s?[兆億万千]*\s?(?:米?ドル|円|ユーロ|ポンド|ウォン|元|ルピー|B|bn)")
 
 
@@ -139,6 +144,10 @@ def _horizons(told: pd.DataFrame) -> pd.DataFrame:
     years = [min((int(year) for year in _EARLIER.findall(text)), default=9999) for text in rows["sentence"]]
     retold = relative & (pd.Series(years, index=rows.index) < rows["told"].dt.year)
     planned &= ~rows["sentence"].str.contains(f"{_FORETOLD}|{_SURVEYED}") & ~retold
+    before = [said[: max(said.find(amount), 0)] for said, amount in zip(rows["sentence"], rows["amount_text"], strict=True)]
+    of_all = rows["is_total"] | pd.Series(before, index=rows.index, dtype=object).str.contains(_OF_ALL)
+    alone = (rows["kind"] == "contract") & ~(rows["payers"].map(len).astype(bool) & rows["payees"].map(len).astype(bool))
+    planned &= ~of_all & ~alone
     keep = due.notna() & (due > rows["told"]) & ~dates_the_news & planned & pd.Series(tied, index=rows.index)
     kept: pd.DataFrame = rows.assign(due=due, is_assumed=assumed, relative=relative)[keep]
     return kept
@@ -152,6 +161,9 @@ def _is_tied(when_text: str, amount_text: str, sentence: str) -> bool:
     if not places or at < 0:
         return False
     for place in places:
+        goal = _ITS_OWN_GOAL.match(sentence, place + len(horizon))
+        if goal and not place < at < goal.end():
+            continue
         between = sentence[min(place, at) : max(place, at)]
         others = len(_SUM.findall(between.removeprefix(amount_text)))
         follows = _SUM.search(
@@ -183,9 +195,19 @@ def _once_a_year(rows: pd.DataFrame) -> pd.DataFrame:
     return best[~doubled]
 
 
+def _keeps(telling: Any, row: Any) -> bool:
+    """Whether a later telling settles a promise: told past the due day, or done by the same parties, in a finished verb, and not before."""
+    if telling.told > row.due:
+        return True
+    own, said = {*row.payers, *row.payees}, {*telling.payers, *telling.payees}
+    before = pd.notna(telling.when_end) and pd.Timestamp(telling.when_end) < row.told
+    sure = telling.status == "done" and own <= said and not telling.rule.endswith("/topic") and not before
+    return sure and not re.search(_RUNNING, telling.sentence)
+
+
 def _item(row: Any, tellings: pd.DataFrame, labels: pd.Series, today: pd.Timestamp) -> dict[str, object]:
     later = tellings[tellings["told"] > row.told]
-    settling = later[(later["status"] == "done") | (later["told"] > row.due)]
+    settling = later[[_keeps(one, row) for one in each(later)]] if len(later) else later
     month = (row.due.year, row.due.month) == (today.year, today.month)
     state = "settled" if len(settling) else "overdue" if row.due < today else "due" if month else "upcoming"
     posts = list(dict.fromkeys(tellings["post_id"]))

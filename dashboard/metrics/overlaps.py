@@ -97,7 +97,7 @@ def _alike(rows: pd.DataFrame, figures: pd.DataFrame, terms: pd.DataFrame, near:
 
 
 def _advice(apart: int, alike: float, title: float, own: frozenset[str], other: frozenset[str]) -> str:
-    if own - other and other - own and not own & other:
+    if own - other and other - own and not own & other and alike < _ALIKE and title < _SAME_TITLE:
         return "keep"
     return "merge" if apart <= _MERGE_DAYS and (alike >= _ALIKE or title >= _SAME_TITLE) else "link"
 
