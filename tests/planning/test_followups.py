@@ -55,6 +55,15 @@ def test_a_horizon_told_with_a_deal_falls_due_on_its_last_day(row: dict[str, Any
             "2025年度", date(2025, 4, 1), date(2026, 3, 31), "2025年度に380億ドルを投じる計画だ。"
         ),  # not April to March in the US
         due("2028年", date(2028, 1, 1), date(2028, 12, 31), "記事p1"),  # stands only in the title
+        due(
+            "2028年まで", None, date(2028, 12, 31), "2028年までに累計投資額は380億ドルを超える計画だ。"
+        ),  # of all that was ever put in
+        due(
+            "2028年まで", None, date(2028, 12, 31), "380億ドルの補助を受け、2028年までに月産6万枚を達成する計画だ。"
+        ),  # the goal's own day
+        due(
+            "2028年まで", None, date(2028, 12, 31), "2028年までに380億ドルの契約を結ぶ計画だ。", payees=[]
+        ),  # with whom is not told
     ],
 )
 def test_what_promises_nothing_is_no_follow_up(row: dict[str, Any]) -> None:
@@ -117,6 +126,21 @@ PROMISE = telling(
         ((telling("p2", date(2025, 10, 1)),), date(2026, 1, 1), "overdue"),  # told again before the day: nothing is settled
         ((telling("p2", date(2025, 10, 1), status="done"),), date(2026, 1, 1), "settled"),
         ((telling("p2", date(2026, 1, 1)),), date(2026, 1, 2), "settled"),  # told after the day
+        (
+            (telling("p2", date(2025, 10, 1), "支払いを進めている。", status="done"),),
+            date(2026, 1, 1),
+            "overdue",
+        ),  # begun, not kept
+        (
+            (telling("p2", date(2025, 10, 1), status="done", rule="contract/topic"),),
+            date(2026, 1, 1),
+            "overdue",
+        ),  # whose is a guess
+        (
+            (telling("p2", date(2025, 10, 1), status="done", when_end=date(2024, 12, 31)),),
+            date(2026, 1, 1),
+            "overdue",
+        ),  # of the year before
         ((telling("p2", date(2026, 3, 1)),), date(2026, 1, 2), "overdue"),  # nobody knew of it yet
         ((telling("p2", date(2026, 1, 1), deal_id="d2"),), date(2026, 1, 2), "overdue"),  # another deal
     ],
