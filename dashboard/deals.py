@@ -166,6 +166,7 @@ def _deal(event: _Event) -> Deal:
         conflict=_conflict(whole),
         is_total=any(f.is_total for f in told) and sum(f.is_total for f in told) * 2 >= len(told),
         is_slice=all(f.is_slice for f in told),
+        is_unsure=len({f.post_id for f in told}) == 1 and all("topic" in f.rule for f in told),
         merged_by="; ".join(f"{reason} ×{count}" for reason, count in sorted(event.reasons.items())),
     )
 

@@ -114,6 +114,7 @@ class Deal:
     conflict: str
     is_total: bool
     is_slice: bool
+    is_unsure: bool
     merged_by: str
 
 

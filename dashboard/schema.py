@@ -95,6 +95,11 @@ DEALS = pa.schema(
         _column("conflict", pa.string(), "on what the posts disagree: amount, parties, direction; empty when they agree"),
         _column("is_total", pa.bool_(), "a sum given beside its parts: left out of sums"),
         _column("is_slice", pa.bool_(), "a yearly part of a longer commitment: left out of sums"),
+        _column(
+            "is_unsure",
+            pa.bool_(),
+            "one post alone tells it, and its party is taken from what the post is about: left out of sums",
+        ),
         _column("merged_by", pa.string(), "why these figures are one deal"),
     ]
 )

@@ -118,6 +118,7 @@ def _sum(billions: float | None, extra: dict[str, Any], day: date) -> dict[str, 
         "when_end": extra.get("when_end"),
         "is_total": bool(extra.get("is_total")),
         "is_slice": bool(extra.get("is_slice")),
+        "is_unsure": bool(extra.get("is_unsure")),
     }
 
 

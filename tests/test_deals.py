@@ -220,3 +220,10 @@ def test_any_figures_in_any_order_give_the_same_deals(told: Told, drawn: list[tu
     taken = [one for deal in deals for one in deal.figure_ids]
     assert sorted(taken) == sorted(one.figure_id for one in figures if one.kind in DEAL_KINDS)
     assert len({deal.deal_id for deal in deals}) == len(deals)
+
+
+def test_a_deal_of_one_post_whose_party_is_guessed_is_unsure(told: Told) -> None:
+    [guessed] = link([told("a", rule="contract/topic")], {})
+    [named] = link([told("a", rule="contract/subject-buys")], {})
+    [told_twice] = link([told("a", rule="contract/topic"), told("b", rule="contract/topic")], {})
+    assert [deal.is_unsure for deal in (guessed, named, told_twice)] == [True, False, False]

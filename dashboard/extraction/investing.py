@@ -21,7 +21,7 @@ _ALLIED = re.compile(
 _STAKES = re.compile(
     r"\**(?:もの|という巨額)?(?:\([^)]*\))?(?:もの)?\**(?:を(?:投資し|出資)|(?:の)?(?:追加|巨額の?|戦略的)?(?:投資を(?:行[いっ]|発表|し)|出資を?(?:し|行)))"
 )
-_NEEDED = re.compile(r"必要|要する|求められ|支出が見込まれ|投資が見込まれ")  # what would be needed is nobody's plan
+_NEEDED = re.compile(r"必要|回収する|要する|求められ|支出が見込まれ|投資が見込まれ")  # what would be needed is nobody's plan
 _PUBLIC_MONEY = re.compile(r"支援|助成|補助")
 _TREASURY = re.compile(
     r"国費|公費|国庫|公的資金|国家予算|政府予算|国家AI戦略|国家[^、。はがを]{0,8}(?:基金|ファンド)"

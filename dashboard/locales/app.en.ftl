@@ -89,6 +89,7 @@ ui-column-meaning = Meaning
 ui-remark-total = total, not summed
 ui-remark-slice = yearly part, not summed
 ui-remark-vague = no number told
+ui-remark-unsure = party taken from the context, not summed
 ui-remark-unconverted = not converted
 ui-remark-conflict = posts disagree
 

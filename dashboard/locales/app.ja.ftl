@@ -89,6 +89,7 @@ ui-column-meaning = 意味
 ui-remark-total = 合計額（足し上げに含めない）
 ui-remark-slice = 単年分（足し上げに含めない）
 ui-remark-vague = 数字なし
+ui-remark-unsure = 当事者は文脈から（足し上げに含めない）
 ui-remark-unconverted = 換算なし
 ui-remark-conflict = 記事間で食い違い
 

@@ -85,6 +85,10 @@ left-out-vague = { $n ->
     [one] { $n } sum without a number
    *[other] { $n } sums without a number
 }
+left-out-unsure = { $n ->
+    [one] { $n } sum of one post whose party is taken from the context
+   *[other] { $n } sums of one post each whose party is taken from the context
+}
 left-out-unconverted = { $n ->
     [one] { $n } sum without a rate
    *[other] { $n } sums without a rate

@@ -52,6 +52,7 @@ note-day = データは{ $day }現在。
 left-out-total = 内訳と重なる合計額{ $n }件
 left-out-slice = 長期計画の単年分{ $n }件
 left-out-vague = 数字のない金額{ $n }件
+left-out-unsure = 一つの記事だけが伝え、当事者を文脈から補った金額{ $n }件
 left-out-unconverted = 換算できない金額{ $n }件
 left-out-prospect = 予測・仮定{ $n }件
 

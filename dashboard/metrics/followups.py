@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.metrics.rows import each, groups, sets
-from dashboard.metrics.view import Tables
+from dashboard.metrics.view import LEFT_OUT, Tables
 from dashboard.records import DEAL_KINDS
 
 QUIET_DAYS = 120  # a deal that nobody told for this long asks for a follow-up
@@ -83,7 +83,7 @@ def quiet(tables: Tables, today: date, days: int = QUIET_DAYS) -> pd.DataFrame:
     by_deal = told.groupby("deal_id")
     last = by_deal["told"].max()
     done = by_deal["status"].agg(lambda told_as: "done" in set(told_as))
-    rows = deals[deals["status"].isin(("announced", "talks")) & ~deals["is_total"] & ~deals["is_slice"] & ~deals["is_vague"]]
+    rows = deals[deals["status"].isin(OPEN_STATUSES) & ~deals[list(LEFT_OUT)].any(axis=1)]
     rows = rows[rows["deal_id"].isin(last.index[~done])]
     rows = rows.assign(last=rows["deal_id"].map(last))
     rows = rows.assign(quiet_days=(pd.Timestamp(today) - rows["last"]).dt.days)

@@ -19,6 +19,7 @@ _REASONS: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
     "total": lambda deals: deals["is_total"],
     "slice": lambda deals: deals["is_slice"],
     "vague": lambda deals: deals["is_vague"],
+    "unsure": lambda rows: rows["is_unsure"] if "is_unsure" in rows else pd.Series(False, index=rows.index),  # figures have none
     "unconverted": lambda deals: deals["money"].isna(),
     "prospect": lambda deals: deals["status"].isin(PROSPECTS),
 }

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+LEFT_OUT = ("is_total", "is_slice", "is_vague", "is_unsure")  # columns of deals whose money is in no sum
 Mask = NDArray[np.bool_]
 Currency = Literal["USD", "JPY"]
 Language = Literal["ja", "en"]
@@ -191,7 +192,9 @@ def select(tables: Tables, filters: Filters) -> View:
         figures &= _is_in(tables.figures["post_id"], told)
         deals &= meets(tables.deals["post_ids"], told)
     summed = tables.deals[money]
-    left_out = tables.deals["is_total"] | tables.deals["is_slice"] | tables.deals["is_vague"] | summed.isna()
+    left_out = summed.isna()
+    for name in LEFT_OUT:
+        left_out |= tables.deals[name]
 
     return View(
         filters=filters,

@@ -59,7 +59,9 @@ def _made(page: Page, deals: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]
     """The table, newest first, and each deal's name by its id, in the table's order."""
     deals = deals.sort_values(["day", "deal_id"], ascending=[False, True], kind="stable")
     table = readable(page, deals)
-    names = table[page.say("column-parties")] + " · " + table[page.say("column-kind")]
+    sums = [labels.money(money, page.filters.currency, page.language) if pd.notna(money) else "–" for money in deals["money"]]
+    parts = zip(table[page.say("column-parties")], table[page.say("column-kind")], sums, deals["day"].dt.year, strict=True)
+    names = [" · ".join(map(str, part)) for part in parts]  # one party has many deals: its sum and year tell them apart
     return table, dict(zip(deals["deal_id"], names, strict=True))
 
 
@@ -82,7 +84,7 @@ def readable(page: Page, deals: pd.DataFrame) -> pd.DataFrame:
 
 def left_out(page: Page, deal: Any) -> str:
     """Why a deal is in no sum; empty when it is in one."""
-    said = [page.say(f"remark-{name}") for name in ("total", "slice", "vague") if getattr(deal, f"is_{name}")]
+    said = [page.say(f"remark-{name}") for name in ("total", "slice", "vague", "unsure") if getattr(deal, f"is_{name}")]
     if not said and pd.isna(deal.usd):
         said.append(page.say("remark-unconverted"))
     return text(page.language, "list-separator").join(said)

@@ -82,7 +82,7 @@ def foot(now: Meeting, finding: Line, key: str = "") -> None:
     if not finding.post_ids:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(_links(now, finding.post_ids), width="content")
+        st.markdown(_links(now, finding.post_ids), width="content")
         name = now.page.say("meeting-rows", posts=labels.count(len(finding.post_ids), "posts", now.page.language))
         if st.button(name, key=f"rows-{key or finding.item_id}", type="tertiary"):
             st.dialog(now.page.say("meeting-rows-title"), width="large")(lambda: _rows(now, finding))()

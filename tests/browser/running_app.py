@@ -26,7 +26,7 @@ class App:
     def summed(self, kind: str) -> pd.DataFrame:
         """The deals of a kind that may be added up: the rules of the tables' description, written anew."""
         deals = self.table("deals")
-        out = deals["is_total"] | deals["is_slice"] | deals["is_vague"] | deals["usd"].isna()
+        out = deals["is_total"] | deals["is_slice"] | deals["is_vague"] | deals["is_unsure"] | deals["usd"].isna()
         return deals[(deals["kind"] == kind) & ~out & deals["status"].isin(["done", "announced", "talks"])]
 
     def of_company(self, company: str) -> pd.DataFrame:

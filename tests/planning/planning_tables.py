@@ -54,6 +54,7 @@ def _deal(deal_id: str, told: pd.DataFrame) -> dict[str, Any]:
     parties = {side: sorted({name for names in told[side] for name in names}) for side in ("payers", "payees")}
     return {
         **{name: first[name] for name in ("kind", "amount_low", "currency", "usd", "is_vague", "is_total", "is_slice")},
+        "is_unsure": False,
         **parties,
         "deal_id": deal_id,
         "label": f"{'・'.join(parties['payers'])} → {'・'.join(parties['payees'])} {first['amount_text']}",
