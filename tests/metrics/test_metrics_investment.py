@@ -52,7 +52,14 @@ def test_forecasts_stand_apart_and_are_no_money_put_in() -> None:
 
 def test_what_is_left_out_is_counted_once_each() -> None:
     assert investment.left_out(DEAL_LIST) == {"total": 1, "slice": 1, "vague": 1, "unsure": 0, "unconverted": 1, "prospect": 1}
-    assert investment.left_out(DEAL_LIST.head(0)) == {"total": 0, "slice": 0, "vague": 0, "unsure": 0, "unconverted": 0, "prospect": 0}
+    assert investment.left_out(DEAL_LIST.head(0)) == {
+        "total": 0,
+        "slice": 0,
+        "vague": 0,
+        "unsure": 0,
+        "unconverted": 0,
+        "prospect": 0,
+    }
     guessed = DEAL_LIST.assign(is_unsure=DEAL_LIST["deal_id"].isin(["d01", "d02"]))
     assert investment.left_out(guessed)["unsure"] == 2
 
