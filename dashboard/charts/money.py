@@ -22,7 +22,8 @@ def by_month(kind: str, view: View) -> Chart:
     say = partial(text, view.language)
     chart_id = f"{kind}-by-month"
     sums = investment.by_month(view.deals, kind)
-    basis = money_basis(investment.money_in(view.deals, kind), view.deals[view.deals["kind"] == kind], _unfinished(view))
+    remark = say("sentence-separator").join(filter(None, (say("note-furthest-status"), _unfinished(view))))
+    basis = money_basis(investment.money_in(view.deals, kind), view.deals[view.deals["kind"] == kind], remark)
     if sums.empty:
         return nothing(chart_id, view, "reason-no-money", basis=basis)
     totals = sums.groupby("month")["money"].sum()

@@ -28,9 +28,9 @@ def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as
         return
     kept_as = kept_as or ("ledger" if deals is page.view.deals else "")
     if kept_as:
-        table, names = loading.kept(page.view.snapshot_id, page.filters, kept_as, lambda: _made(page, deals))
+        table, names, taken = loading.kept(page.view.snapshot_id, page.filters, kept_as, lambda: _made(page, deals))
     else:
-        table, names = _made(page, deals)
+        table, names, taken = _made(page, deals)
     ids = list(names)
     key = f"{key}-{st.session_state.get(_ROUND, 0)}"
     _list(page, ids[:MOST_ROWS], names, f"{key}-list")
@@ -46,7 +46,7 @@ def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as
         column_config=_columns(page),
         alt=page.say("number-deals"),
     )
-    offer(page, "deals", table, {"units": {money_name(page): page.filters.currency}}, key)
+    offer(page, "deals", taken, {"units": {money_name(page): page.filters.currency}}, key)
 
 
 def close() -> None:
@@ -55,14 +55,28 @@ def close() -> None:
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
-def _made(page: Page, deals: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
-    """The table, newest first, and each deal's name by its id, in the table's order."""
+def _made(page: Page, deals: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str], pd.DataFrame]:
+    """The table, newest first, each deal's name by its id in the table's order, and the table as it is taken away."""
     deals = deals.sort_values(["day", "deal_id"], ascending=[False, True], kind="stable")
     table = readable(page, deals)
     sums = [labels.money(money, page.filters.currency, page.language) if pd.notna(money) else "–" for money in deals["money"]]
     parts = zip(table[page.say("column-parties")], table[page.say("column-kind")], sums, deals["day"].dt.year, strict=True)
     names = [" · ".join(map(str, part)) for part in parts]  # one party has many deals: its sum and year tell them apart
-    return table, dict(zip(deals["deal_id"], names, strict=True))
+    return table, dict(zip(deals["deal_id"], names, strict=True)), _to_take_away(page, table, deals)
+
+
+def _to_take_away(page: Page, table: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFrame:
+    """The table with what leads back from it: the deal's id, its sum as told, and the addresses of the posts that tell it."""
+    urls = dict(zip(page.snapshot.posts["post_id"], page.snapshot.posts["url"], strict=True))
+    told = deals.reset_index(drop=True)
+    return table.assign(
+        deal_id=told["deal_id"],
+        amount_low=told["amount_low"],
+        amount_high=told["amount_high"],
+        currency=told["currency"],
+        rate_on=told["rate_on"],
+        urls=[[urls.get(post, "") for post in posts] for posts in told["post_ids"]],
+    )
 
 
 def readable(page: Page, deals: pd.DataFrame) -> pd.DataFrame:
