@@ -63,6 +63,8 @@ _BRACKET = re.compile(r"\s?[(](?P<inner>[^()]{1,40})[)]")
 _SPOKEN = re.compile(
     r"(?:、|,)?\s?(?:日本円(?:で|に(?:して|換算(?:して|で|すると)?|すると))|円換算で|米ドル換算で|ドル換算で)\s?(?=(?:約|およそ|ざっと)?\s?\d)"
 )
+# GDP5000億ドル, AI10億ドル: a Latin word may stand before a number that has a unit; GPT-4o and H100 hold none
+_FREE = r"(?<![\d,第])(?<!\d\.)(?:(?<![A-Za-z.])|(?=[\d.,]+\s?[兆億万]))"
 _RATE = re.compile(
     r"1\s?(?:米?ドル|ユーロ|ポンド|人民元|元|USD|EUR)\s?(?:=|は|あたり|当たり|、)?\s?(?:約)?\s?\d+(?:\.\d+)?\s?(?:円|ドル|元)(?:台|前後)?"
 )
@@ -91,7 +93,7 @@ def grammar(currencies: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> G
     number = rf"(?:{VAGUE}|{NUMBER})"
     amount = (
         rf"(?P<before>{before})\s?(?P<a>{number})(?:\s?{_SEPARATOR}\s?{_SOFT}(?:{before})?\s?(?P<b>{number}))?(?:\s?(?P<tail>{after}))?"
-        rf"|(?<![\d.,A-Za-z第])(?P<c>{number})\s?(?P<first>{after})?(?:\s?{_SEPARATOR}\s?{_SOFT}\s?(?P<d>{number}))?\s?(?P<after>{after})"
+        rf"|{_FREE}(?P<c>{number})\s?(?P<first>{after})?(?:\s?{_SEPARATOR}\s?{_SOFT}\s?(?P<d>{number}))?\s?(?P<after>{after})"
         rf"|(?<![\d一二三四五六七八九十百千数何兆億万])(?P<bare>[兆億])(?P<unit>{after})(?=単位|規模|超|を超|クラス)"
     )
     marks = "|".join(sorted({*map(re.escape, code_after), *map(re.escape, code_before)}, key=len, reverse=True))
