@@ -172,7 +172,7 @@ def _with_investors(
             continue
         if sentences[number].span in elsewhere:
             continue
-        if number in named and parties.INVESTORS.search(sentences[number].text):
+        if number in named and parties.INVESTORS.match(sentences[number].text):
             investors += parties.investors(plain(sentences[number].text), named[number])
     unique = tuple(dict.fromkeys(name for name in (*figure.payers, *investors) if name not in figure.payees))
     return replace(figure, payers=unique, rule=f"{figure.rule}+investors") if unique != figure.payers else figure

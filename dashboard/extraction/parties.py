@@ -38,9 +38,10 @@ _OBJECT_OF_TAKEOVER = re.compile(r"[^。]{0,30}?(?:買収|取得|傘下|統合|�
 
 
 # a sentence about a round's investors speaks of it: who leads an initiative, or whose shareholders are meant, is none
-INVESTORS = re.compile(
+INVESTORS = re.compile(  # for `match`: it begins with .*, and a search would try it from each letter
     r"(?=.*(?:投資家|ラウンド|出資|資金|調達|増資|シリーズ|名を連ね|VC|ベンチャーキャピタル))(?!.*[「『][^」』]{0,40}(?:Initiative|イニシアチブ))"
-    r".*(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|投資家|出資者|出資し)"
+    r".*(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|投資家|出資者|出資し)",
+    re.S,
 )
 
 
