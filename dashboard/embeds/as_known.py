@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard import tables
 from dashboard.currency import Rates
 from dashboard.deals import link
+from dashboard.likeness import Context
 from dashboard.metrics.view import each
 from dashboard.records import Figure, Span
 from dashboard.snapshot import Snapshot
@@ -26,7 +27,7 @@ def as_known(snapshot: Snapshot, moment: datetime) -> Snapshot:
         built_at=min(snapshot.built_at, moment),
         posts=posts,
         figures=figures,
-        deals=_deals(figures),
+        deals=_deals(figures, snapshot.companies),
         mentions=mentions,
         tags=tags,
     )
@@ -42,11 +43,14 @@ def _of(rows: pd.DataFrame, posts: frozenset[str]) -> pd.DataFrame:
     return rows[rows["post_id"].isin(posts)]
 
 
-def _deals(figures: pd.DataFrame) -> pd.DataFrame:
+def _deals(figures: pd.DataFrame, companies: pd.DataFrame) -> pd.DataFrame:
+    projects = Context(projects=frozenset(companies.loc[companies["kind"] == "project", "company"]))
     records = [_record(row) for row in figures.to_dict("records")]
     usd = {row.figure_id: row.usd for row in each(figures[["figure_id", "usd"]].dropna())}
     rates = Rates()
-    deals: pd.DataFrame = tables.to_table("deals", [tables.deal_row(deal, rates) for deal in link(records, usd)]).to_pandas()
+    deals: pd.DataFrame = tables.to_table(
+        "deals", [tables.deal_row(deal, rates) for deal in link(records, usd, context=projects)]
+    ).to_pandas()
     return deals
 
 
