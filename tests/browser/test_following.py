@@ -154,7 +154,7 @@ def test_the_address_of_a_deal_opens_it(visit: Visit, app: App) -> None:
     drawer = page.get_by_role("dialog")
     for post_id in deal["post_ids"]:
         title = app.table("posts").set_index("post_id").loc[post_id, "title"]
-        expect(drawer.get_by_text(title, exact=True)).to_be_visible()
+        expect(drawer.get_by_text(title, exact=True).first).to_be_visible()
 
 
 def test_an_unknown_deal_is_said_to_be_unknown(visit: Visit) -> None:
