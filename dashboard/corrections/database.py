@@ -2,10 +2,11 @@
 
 import importlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError, OperationalError
@@ -47,7 +48,7 @@ def connect(address: str) -> Engine:
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    with told(url):
+    with told(url), _one_at_a_time(url):
         _bring_up_to_date(engine)
     return engine
 
@@ -110,6 +111,19 @@ def _make_folder(folder: Path) -> None:
     except OSError as reason:
         hint = "Give another place in the setting `database`."
         raise StoreError(f"The database's folder cannot be made ({reason.strerror}).", hint, folder) from reason
+
+
+def _one_at_a_time(url: URL) -> AbstractContextManager[object]:
+    """One program opens a file of SQLite at a time: a change to WAL fails at once where another reads, whatever the timeout."""
+    if not _is_file(url):
+        return nullcontext()
+    lock = FileLock(f"{url.database}.lock", timeout=_WAIT)
+    try:
+        return lock.acquire()
+    except Timeout as reason:
+        raise StoreError("Another program is opening the database.", "Wait for it, or end it.", Path(lock.lock_file)) from reason
+    except OSError:
+        return nullcontext()  # a folder that cannot be written: nobody changes the file either
 
 
 def _prepare_sqlite(connection: Any, record: object) -> None:
