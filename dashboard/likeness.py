@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dashboard.extraction.parts import told_as_part
 from dashboard.records import Figure
 
 _YEARS_TOLD = 730  # days between two tellings of a deal with both parties and the sum the same
@@ -36,6 +37,8 @@ class Context:
     restated: Mapping[str, tuple[float, str]] = field(default_factory=dict)  # figure_id → the sum as its post restates it
     projects: frozenset[str] = frozenset()  # joint undertakings: whoever pays, the event is the project's
     places: re.Pattern[str] | None = None  # countries: the same sum in two of them is two plans
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)  # post_id → the organisations that it names
+    governments: frozenset[str] = frozenset()  # a post may mean one without its name (米国, 政府機関)
 
 
 def same_event(one: Figure, two: Figure, context: Context) -> Reason:
@@ -70,16 +73,26 @@ def parties_agree(one: Figure, two: Figure, context: Context) -> Reason:
         if _builds(unnamed) and not _builds(named):
             return _NOT
     if payers & others and (not payees or not their):
-        return "one party unnamed", False
+        return ("one party unnamed", False) if _knows(one, their, context) and _knows(two, payees, context) else _NOT
     if payees & their and (not payers or not others or one.kind == "funding"):
         return "one party unnamed", False
     return _NOT
 
 
+def _knows(figure: Figure, payees: set[str], context: Context) -> bool:
+    """Whether a telling that leaves out into whom can mean these payees: its post names one of them."""
+    if not payees or figure.payees or payees & context.governments or figure.post_id not in context.named:
+        return True
+    return bool(payees & context.named[figure.post_id])
+
+
 def is_part(part: Figure, whole: Figure) -> bool:
-    """Whether a yearly sum (年600億ドル) is a part of a longer commitment told in the same post, by the same for the same."""
+    """Whether a yearly sum (年600億ドル) is a part of a longer commitment told in the same post, by the same for the same.
+
+    A share (うち20億ドルを研究に) is an event of its own, whose money is counted with the whole.
+    """
     told_here = part.post_id == whole.post_id and part.kind == whole.kind and part.currency == whole.currency
-    if not part.is_slice or not told_here or part.amount_low >= whole.amount_low or part.amount_low <= 0:
+    if not part.is_slice or told_as_part(part) or not told_here or part.amount_low >= whole.amount_low or part.amount_low <= 0:
         return False
     if not set(part.payers) & set(whole.payers) or not set(part.payees) <= set(whole.payees):
         return False

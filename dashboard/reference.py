@@ -66,6 +66,12 @@ class Alias(_Entry):
     why: str = ""
 
 
+class Country(Alias):
+    """A government, the country that stands for it, and its own currency."""
+
+    currency: str = ""
+
+
 class Patterns(_Entry):
     """Regular expressions that mean the same, and why they are there."""
 
@@ -78,7 +84,7 @@ class Reference:
     """All vocabulary, checked. `digest` names this state of it."""
 
     organisations: Mapping[str, Organisation]
-    countries: tuple[Alias, ...]
+    countries: tuple[Country, ...]
     currencies: tuple[Currency, ...]
     cues: Mapping[str, Mapping[str, Patterns]]
     boilerplate: Boilerplate
@@ -114,7 +120,7 @@ def _load(folder: Path, state: str) -> Reference:
     _check_groups(boilerplate, {"sections", "section_end", "lines"}, folder / "boilerplate.yml")
     return Reference(
         organisations=organisations,
-        countries=_read(folder / "countries.yml", tuple[Alias, ...]),
+        countries=_read(folder / "countries.yml", tuple[Country, ...]),
         currencies=_read(folder / "currencies.yml", tuple[Currency, ...]),
         cues=cues,
         boilerplate=Boilerplate(**skipped),

@@ -46,6 +46,7 @@ _ORGANISATIONS = (
     Organisation(name="SoftBank", aliases=("ソフトバンク",), sector="telecom", country="JP"),
     Organisation(name="Tencent", aliases=("テンセント",), sector="internet", country="CN"),
     Organisation(name="SBI", exact=("SBI",), sector="finance", country="JP"),
+    Organisation(name="Stargate", sector="cloud", kind="project", country="US"),
     Organisation(name="英国政府", sector="government", kind="government", country="GB"),
     Organisation(name="米国政府", aliases=("米政府",), sector="government", kind="government", country="US"),
 )
@@ -60,7 +61,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
 
 @pytest.fixture(scope="session")
 def reference_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's reference data with a register of twenty organisations, so that no test hangs on the real one."""
+    """The project's reference data with a register of some twenty organisations, so that no test hangs on the real one."""
     folder = tmp_path_factory.mktemp("reference")
     shutil.copytree(ROOT / "data" / "reference", folder, dirs_exist_ok=True)
     rows = [one.model_dump(mode="json", exclude_defaults=True) for one in _ORGANISATIONS]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extraction import kinds, parties
+from dashboard.extraction import parties, parts, status
 from dashboard.extraction.companies import Named
 from dashboard.extraction.numerals import plain
 from dashboard.extraction.readings import Reading, Refused, read_all
@@ -49,14 +49,12 @@ def extract(post: Post, body: Body, known: Vocabulary) -> Extraction:
         restated = next((one.sum.converted for one in cluster if one.sum.converted), None)
         if restated:
             conversions.append((figure.figure_id, restated[2], restated[3]))
-    return Extraction(tuple(figures), _mentions(post, body.sentences, named), tuple(refused), tuple(conversions))
+    return Extraction(tuple(parts.marked(figures)), _mentions(post, body.sentences, named), tuple(refused), tuple(conversions))
 
 
-_FAMILY = dict.fromkeys(DEAL_KINDS, "deal")
 _AVERAGE = re.compile(r"平均(?:で|して)?(?:約)?$")
-_TOTAL = re.compile(r"合計|合わせ|総額|計(?=[\d０-９])|うち|内訳|それぞれ|全体で")
-_ROUNDED = 0.01  # parts are rounded: they add up to the whole within one per cent
 _SERIES = re.compile(r"前回|以前|これまで|累計|過去|社債|主幹事|格付|アナリスト")  # of another round, or of none
+_PAYEE_ONLY = re.compile(r"subject|topic|owner|as-before")  # rules that say who raises, not who gives
 _INVESTORS_WITHIN = 3  # sentences around the one that tells a round in passing
 _CLEAR = 22  # a cue this near is the sum's own: a second meaning of the same sum needs one
 
@@ -94,7 +92,7 @@ def _strength(one: Reading) -> tuple[bool, bool, int, float, int]:
 
 
 def _same_meaning(first: Reading, second: Reading) -> bool:
-    if _FAMILY.get(first.kind, first.kind) != _FAMILY.get(second.kind, second.kind):
+    if parts.FAMILY.get(first.kind, first.kind) != parts.FAMILY.get(second.kind, second.kind):
         spent = any(one.kind == "market" and one.rule != "none" for one in (first, second))
         return {first.kind, second.kind} == {"market", "investment"} and not second.explicit and spent
     if first.kind not in DEAL_KINDS or not (first.explicit and second.explicit):
@@ -113,10 +111,24 @@ def _figure(post: Post, cluster: Sequence[Reading], clusters: Sequence[Sequence[
     when = best.when or next((one.when for one in cluster if one.when and one.kind == best.kind), None)
     restated = next((one.sentence.text[one.sum.converted[0] : one.sum.converted[1]] for one in cluster if one.sum.converted), "")
     payers, payees = best.payers, best.payees
+    is_total = parts.is_total(cluster, clusters)
+    if is_total and best.kind in DEAL_KINDS:
+        payers = parts.payers_of_all(best, clusters) or payers
     if best.kind in DEAL_KINDS:  # the investors of a round, or its target, may be named in another sentence
         others = [one for one in cluster if one.explicit and one.kind == best.kind]
         payers = payers or next((one.payers for one in others if one.payers and not set(one.payers) & set(payees)), ())
         payees = payees or next((one.payees for one in others if one.payees and not set(one.payees) & set(payers)), ())
+        # told in full elsewhere: the same payers and more
+        payers = max(
+            (one.payers for one in others if set(payers) < set(one.payers) and not set(one.payers) & set(payees)),
+            key=len,
+            default=payers,
+        )
+        payees = max(
+            (one.payees for one in others if set(payees) < set(one.payees) and not set(one.payees) & set(payers)),
+            key=len,
+            default=payees,
+        )
     return Figure(
         figure_id=_hash(post.post_id, best.sum.currency, f"{best.sum.low:.6g}", f"{best.sum.high or 0:.6g}", best.kind),
         post_id=post.post_id,
@@ -135,7 +147,7 @@ def _figure(post: Post, cluster: Sequence[Reading], clusters: Sequence[Sequence[
         when_start=when.first if when else None,
         when_end=when.last if when else None,
         converted_text=restated,
-        is_total=_is_total(cluster, clusters),
+        is_total=is_total,
         is_slice=best.is_slice,
         sentence=best.sentence.text,
         span=span,
@@ -157,13 +169,17 @@ def _with_investors(
     mine = [cluster for cluster in rounds if set(cluster[0].payees) & set(figure.payees) and cluster[0].sum.qualifier != "total"]
     told = sorted((len(cluster) for cluster in mine), reverse=True)  # two rounds told alike: whose investors they are is open
     told_most = bool(mine) and max(mine, key=len)[0] is best and told[1:2] != told[:1]
-    if figure.kind != "funding" or figure.qualifier == "total" or not told_most or kinds.FLOATED.search(best.sentence.text):
+    if figure.kind != "funding" or figure.qualifier == "total" or not told_most or status.FLOATED.search(best.sentence.text):
         return figure
-    if figure.payers and "subject" not in figure.rule and "topic" not in figure.rule and "owner" not in figure.rule:
+    if figure.payers and not _PAYEE_ONLY.search(figure.rule):
         return figure
     others = {name for cluster in rounds for name in cluster[0].payees} - set(figure.payees)
     at = next((number for number, one in enumerate(sentences) if one.span == best.sentence.span), len(sentences))
-    elsewhere = {cluster[0].sentence.span for cluster in rounds if cluster[0] is not best}  # those name who joined that round
+    # those name who joined that round; but who joined this one may be told beside all that was ever raised
+    others_told = [
+        cluster[0] for cluster in rounds if cluster[0] is not best and not parties.in_all(cluster[0].scene, cluster[0].sum)
+    ]
+    elsewhere = {one.sentence.span for one in others_told}
     investors: list[str] = []
     titled = {one.company for one in named.get(0, ())} if sentences and sentences[0].block == -1 else set()
     within = len(sentences) if set(figure.payees) & titled else _INVESTORS_WITHIN  # a post about the round tells them anywhere
@@ -191,34 +207,6 @@ def _refusal(best: Reading, figure: Figure) -> str:
     if not best.explicit and _AVERAGE.search(best.scene.text, max(0, best.sum.start - 8), best.sum.start):
         return "average"
     return ""
-
-
-def _is_total(cluster: Sequence[Reading], clusters: Sequence[Sequence[Reading]]) -> bool:
-    """Whether the sum is given beside its parts: it says so, or two or more sums of its sentence add up to it."""
-    best = cluster[0]
-    if best.sum.high is None:
-        return False
-    near = [
-        other[0]
-        for other in clusters
-        if other is not cluster and other[0].sum.currency == best.sum.currency and other[0].sum.high is not None
-        and _FAMILY.get(other[0].kind, other[0].kind) == _FAMILY.get(best.kind, best.kind)
-        and other[0].sum.low < best.sum.low and abs(other[0].sentence.block - best.sentence.block) <= 1
-    ]  # fmt: skip
-    same = [
-        one.low
-        for one in best.scene.sums
-        if one.currency == best.sum.currency and one.low < best.sum.low and one.high is not None
-    ]
-    together = set(best.payers) | set(best.payees)
-    says_so = best.sum.qualifier == "total" and len(near) >= 2 and len(together) >= 2
-    parts = [one.sum.low for one in near if not together or together & {*one.payers, *one.payees}]
-    worded = best.sum.qualifier == "total" or bool(_TOTAL.search(best.sentence.text))
-    return says_so or (worded and any(len(set(sums)) >= 2 and _adds_up(sums, best.sum.low) for sums in (parts, same)))
-
-
-def _adds_up(parts: Sequence[float], whole: float) -> bool:
-    return abs(sum(set(parts)) - whole) <= _ROUNDED * whole
 
 
 def _confidence(best: Reading) -> Confidence:

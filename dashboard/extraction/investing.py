@@ -18,13 +18,22 @@ _PASSIVE = re.compile(r"[^、。]{0,24}?(?:を|に)?(?:受け(?!入れ)|獲得|�
 _ALLIED = re.compile(
     r"[^。]{0,14}?(?:提携|パートナーシップ|契約|合意)(?:し|を?(?:結び|結んで|締結し|発表し|交わし))、?[^にへ、。]{0,12}"
 )  # then the money goes to the ally
+_ALLIANCE = re.compile(r"(?:戦略的な?)?(?:提携|協業|パートナーシップ|共同研究)[にで][^、。はが]{0,24}")
+_WITHIN = re.compile(r"の投資を含む(?:パートナーシップ|提携)")  # YとはSの投資を含む提携
 _STAKES = re.compile(
     r"\**(?:もの|という巨額)?(?:\([^)]*\))?(?:もの)?\**(?:を(?:投資し|出資)|(?:の)?(?:追加|巨額の?|戦略的)?(?:投資を(?:行[いっ]|発表|し)|出資を?(?:し|行)))"
 )
+_STAKE = re.compile(r"\**(?:もの|規模)?の(?:追加|巨額の?|戦略的な?)*(?:出資|投資)")  # XからT、さらにSの追加出資
+_INTO = re.compile(r"[^、。はがをに]{1,20}に[^、。はがをに]{0,6}")
+_THIS_IS = re.compile(r"\W*(?:これは|それは|(?:この|同|その)(?:計画|プロジェクト|構想|事業))")
+_PLANNED = re.compile(r"[^。はが]{0,60}(?:計画|プロジェクト|構想|合弁)")
+_INTO_ELSE = re.compile(r"[にへ]")
+_QUOTED = re.compile(r"[「『]")
+_DESCRIBED = re.compile(r"[」』)]*(?:プロジェクト|計画|構想)?(?:という|は|では|、|として)[^。はがをにへ]{0,30}")
 _NEEDED = re.compile(r"必要|回収する|要する|求められ|支出が見込まれ|投資が見込まれ")  # what would be needed is nobody's plan
 _PUBLIC_MONEY = re.compile(r"支援|助成|補助")
 _TREASURY = re.compile(
-    r"国費|公費|国庫|公的資金|国家予算|政府予算|国家AI戦略|国家[^、。はがを]{0,8}(?:基金|ファンド)"
+    r"国費|公費|歳出|国庫|公的資金|国家予算|政府予算|国家AI戦略|国家[^、。はがを]{0,8}(?:基金|ファンド|プロジェクト|計画)"
 )  # nobody but the state has it
 _BARE = re.compile(r"[^にへ]{0,30}")  # no word says into what
 _GROWS = re.compile(r"(?P<whose>[^、。はがも]{0,30})(?:投資|支出)(?P<sum>額|総額|規模)?(?:は|が|も)[^。はが]{0,30}$")
@@ -38,6 +47,10 @@ _BEHIND = re.compile(r"[^。はが]{0,24}?(?:進める|推進する|主導する
 def read(scene: Scene, index: int, reading: Reading) -> Parties:
     """Return the parties of an investment."""
     who = _read(scene, index, reading)
+    if not who.payees and (plan := _of_plan(scene, scene.sums[index], who)):
+        return plan
+    if not who.payees and (named := _plan_here(scene, scene.sums[index], who)):
+        return named
     projects = tuple(name for name in who.payers if name in scene.projects)
     if not projects:
         return who
@@ -46,12 +59,41 @@ def read(scene: Scene, index: int, reading: Reading) -> Parties:
     return joined(founders, (*projects, *who.payees), f"{who.rule}+project", who.explicit)
 
 
+def _of_plan(scene: Scene, one: Sum, who: Parties) -> Parties | None:
+    """AとBがPを発表した。これはSを投じる計画だ: the money goes into the project of the sentence before."""
+    project, behind = scene.plan
+    acting = [n for g in scene.groups if g.end <= one.start for n in g.companies]
+    if not project or who.rule.startswith("market/") or set(acting) - {*behind, *project}:
+        return None
+    spoken_of = _THIS_IS.match(scene.text) or (
+        _PLANNED.match(scene.text, one.end) and not _INTO_ELSE.search(scene.text, 0, one.start)
+    )
+    if not spoken_of or _QUOTED.search(scene.text, 0, one.start):
+        return None
+    return joined(tuple(acting) or behind or who.payers, project, "investment/plan-before", True)
+
+
+def _plan_here(scene: Scene, one: Sum, who: Parties) -> Parties | None:
+    """AとBが進める「P」という、Sを投じる計画: the money goes into the project that the sum describes."""
+    if who.rule.startswith("market/"):
+        return None
+    for group in scene.groups:
+        projects = tuple(name for name in group.companies if name in scene.projects)
+        described = group.end <= one.start and _DESCRIBED.fullmatch(scene.text, group.end, one.start)
+        if projects and described and not set(projects) & set(who.payers):
+            return joined(who.payers, projects, f"{who.rule}+project", who.explicit)
+    return None
+
+
 def _founders(scene: Scene, projects: Names) -> Names:
     """AとBが進めるP, AのP: whom the sentence names as those behind a project."""
     for before, group in zip(scene.groups, scene.groups[1:], strict=False):
         acts = before.role in ("subject", "owner", "agent", "topic") and _BEHIND.fullmatch(scene.text, before.after, group.start)
         if acts and set(group.companies) & set(projects):
             return before.companies
+    together = [g for g in scene.groups if g.role == "partner" and _TOGETHER.match(scene.text, g.after)]
+    if together:  # X、Yと共同でSを投じるP
+        return tuple(dict.fromkeys((*together[0].companies, *scene.title[:1])))
     return tuple(name for name in scene.topic if name not in projects and scene.topic != scene.title[:1])
 
 
@@ -60,7 +102,7 @@ def _read(scene: Scene, index: int, reading: Reading) -> Parties:
     attached = scenes.attached(scene, index, reading)
     sources = attached.get("source") or scenes.listed(scene, index, "source")
     passive = _PASSIVE.match(scene.text, one.end)
-    if sources and (passive or "source" in attached):
+    if sources and (passive or "source" in attached or _STAKE.match(scene.text, one.end)):
         return _from(scene, one, sources)
     if several.foretold(scene, one):
         return Parties((), (), "market/foretold", True)
@@ -71,12 +113,29 @@ def _read(scene: Scene, index: int, reading: Reading) -> Parties:
         if set(channel) <= {*scene.topic, *scene.title}:  # Xの傘下のファンドを通じて: X's own money
             return joined(channel, goals, "investment/channel", True)
         goals = goals or channel
+    goals = goals or _whose_own(scene, one)
     payers, rule = several.investors(scene, index, goals) or _investor(scene, index, attached, goals)
     if not payers:
         return _unnamed(scene, index, reading, goals, rule)
     if passive and not goals and rule == "investment/subject":
         return _received(scene, one, payers)
     return joined(payers, goals or _beside_payers(scene, one, payers, rule), rule, True)
+
+
+def _into(scene: Scene, one: Sum, owner: Names) -> bool:
+    """XのNにS: what X has is where the money goes."""
+    return any(
+        g.companies == owner and g.role == "owner" and _INTO.fullmatch(scene.text, g.after, one.start) for g in scene.groups
+    )
+
+
+def _whose_own(scene: Scene, one: Sum) -> Names:
+    """AがXのNにSを投じる: into X, where another acts."""
+    for group in scene.groups:
+        if group.role == "owner" and _INTO.fullmatch(scene.text, group.after, one.start):
+            acting = scenes.subject_group(scene, one, group.companies)
+            return group.companies if acting and acting.end < group.start else ()
+    return ()
 
 
 def _channel(scene: Scene, one: Sum) -> Names:
@@ -87,6 +146,7 @@ def _channel(scene: Scene, one: Sum) -> Names:
 def _from(scene: Scene, one: Sum, sources: Names) -> Parties:
     """YがXからSの投資を受ける."""
     givers = {name for group in scene.groups if group.role == "source" for name in group.companies} | set(sources)
+    givers |= {n for g in scene.groups if g.end <= one.start and scenes.leads(scene.text, g) for n in g.companies}
     receiver = scenes.subject(scene, one, tuple(givers)) or tuple(n for n in scene.topic if n not in givers)
     receiver = receiver or tuple(n for n in scene.title if n not in givers)[:1]
     return joined(sources, receiver, "investment/received-from", True)
@@ -105,10 +165,17 @@ def _beside_payers(scene: Scene, one: Sum, payers: Names, rule: str) -> Names:
     """Into whom, where no に or へ says it: the text's topic, the ally, the project that it is done with."""
     if rule == "investment/subject" and _topical(scene, one, payers) and (goals := scenes.topic(scene, payers)):
         return goals
+    return _ally(scene, one, payers)
+
+
+def _ally(scene: Scene, one: Sum, payers: Names) -> Names:
+    """With whom it is done, where that says into whom: a project, or an alliance that the money goes to."""
     partner = scenes.partner(scene, one)
-    if partner and (set(partner.companies) <= scene.projects or _ALLIED.fullmatch(scene.text, partner.after, one.start)):
-        return partner.companies
-    return ()
+    if not partner or len(partner.companies) > 1 or set(partner.companies) & set(payers):
+        return ()
+    allied = _ALLIED.fullmatch(scene.text, partner.after, one.start) or _ALLIANCE.fullmatch(scene.text, partner.after, one.start)
+    within = _WITHIN.match(scene.text, one.end)
+    return partner.companies if allied or within or set(partner.companies) <= scene.projects else ()
 
 
 def _unnamed(scene: Scene, index: int, reading: Reading, goals: Names, rule: str) -> Parties:
@@ -119,13 +186,16 @@ def _unnamed(scene: Scene, index: int, reading: Reading, goals: Names, rule: str
         return joined((scene.state,), goals, "investment/treasury", True)
     if not goals and _NEEDED.search(scene.text, one.end, reading.end + 12):
         return Parties((), (), "market/needed", True)
-    if rule.startswith("market/"):
-        return Parties((), goals, rule, True)
+    if rule.startswith("market/"):  # 各社がXの事業にSを投じる
+        whose = goals or next(
+            (g.companies for g in scene.groups if g.role == "owner" and _INTO.fullmatch(scene.text, g.after, one.start)), ()
+        )
+        return Parties((), whose, rule, True)
     payers, rule = scenes.topic(scene, goals), "investment/topic"
     if scene.state and _PUBLIC_MONEY.search(scene.text, one.end, max(reading.end, one.end)):
         public = bool(payers) and all(scene.upstream.get(name) == STATE for name in payers)
         payers, rule = payers if public else (scene.state,), "investment/state"
-    return joined(payers, goals, rule, bool(goals))
+    return joined(payers, goals or _ally(scene, one, payers), rule, bool(goals))
 
 
 def _spending(scene: Scene, index: int, grows: re.Match[str]) -> Parties:
@@ -178,7 +248,8 @@ def _investor(scene: Scene, index: int, attached: Mapping[Role, Names], goals: N
         agents = next(g for g in reversed(scene.groups) if g.role == "agent" and g.companies == agent)
         if not nearest or nearest.start < agents.start:
             return agent, "investment/by-agent"
-    if owner := attached.get("owner"):
+    acting = scenes.subject(scene, one, goals)
+    if (owner := attached.get("owner")) and not set(owner) <= set(goals) and not (acting and _into(scene, one, owner)):
         return owner, "investment/owner"
     if pronoun := scenes.pronoun(scene, one, goals):
         return pronoun, "investment/pronoun"

@@ -15,11 +15,16 @@ from dashboard.extraction.roles import Role, groups
 from dashboard.extraction.scene import Names, Parties, Scene, joined
 
 _LEADS_NEXT = re.compile(r"(?:主導|リード)(?:する|した|の)[^、。]*で[^、。]{0,4}$")  # XがリードするラウンドでS: of the sum behind
-_INVESTORS_LISTED = re.compile(r"(?:投資家|出資者|引受先|参加したのは)(?:に|と|として|には|は|も|である)[^。]{0,12}$")
+_INVESTORS_LISTED = re.compile(
+    r"(?:投資家|出資者|引受先|参加したのは)(?:に(?!と)|と(?!しては|しても)|には|は|も|である)[^。]{0,12}$"
+)
+_CLEFT = re.compile(r"(?:投資家として|リード|主導|参加|出資|引き受け)[^。]*?のは")  # 投資家として名を連ねたのは、…X
+_FOCUS = re.compile(r"[」』*）)]*(?:社|氏)?(?:です|だ|である|でした|だった|[。！]|$)")
 _LISTED_AS = re.compile(
-    r"[^、。]{0,16}(?:といった|などの?)[^、。]{0,14}(?:投資家|ベンチャーキャピタル|VC|面々|顔ぶれ|名を連ね|参加)"
+    r"[^、。]{0,16}(?:といった|などの?|のような)[^、。]{0,14}(?:投資家|ベンチャーキャピタル|VC|面々|顔ぶれ|名を連ね|参加)"
 )
 _SELLS = re.compile(r"(?:受注|供給|提供(?!を受)|販売|納入|売却|納品|請け負)")
+_ORDERS = re.compile(r"受注(?:総額|額|残高?)?[^、。]{0,12}$")
 _BUYS = re.compile(r"(?:購入|発注|採用|調達|支払|利用|買い付け|コミット|(?<!契約を)(?<!受注を)(?<!案件を)獲得)")
 _GOODS = re.compile(
     r"製?の?[^、。はがをにへ]{0,14}?(?:GPU|チップ|半導体|計算能力|計算資源|計算リソース|コンピュートリソース|クラウド容量|クラウドサービス|アクセラレータ|サーバー)"
@@ -39,7 +44,7 @@ _OBJECT_OF_TAKEOVER = re.compile(r"[^。]{0,30}?(?:買収|取得|傘下|統合|�
 
 # a sentence about a round's investors speaks of it: who leads an initiative, or whose shareholders are meant, is none
 INVESTORS = re.compile(  # for `match`: it begins with .*, and a search would try it from each letter
-    r"(?=.*(?:投資家|ラウンド|出資|資金|調達|増資|シリーズ|名を連ね|VC|ベンチャーキャピタル))(?!.*[「『][^」』]{0,40}(?:Initiative|イニシアチブ))"
+    r"(?=.*(?:投資家|ラウンド|出資|資金|調達|増資|シリーズ|名を連ね|VC|ベンチャーキャピタル))(?!.*(?:[「『][^」』]{0,40}(?:Initiative|イニシアチブ)|主要(?:企業|プレイヤー|プレーヤー)|市場を牽引))"
     r".*(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|投資家|出資者|出資し)",
     re.S,
 )
@@ -50,10 +55,19 @@ def investors(text: str, named: Sequence[Named]) -> list[str]:
     found: list[str] = []
     for group in groups(text, named):
         led = group.role in ("subject", "topic", "agent", "source") and scenes.leads(text, group)
-        listed = _INVESTORS_LISTED.search(text, 0, group.start) or _LISTED_AS.match(text, group.end)
+        listed = _LISTED_AS.match(text, group.end) or (
+            _FOCUS.match(text, group.end)
+            if _CLEFT.search(text, 0, group.start)
+            else group.role != "goal" and _INVESTORS_LISTED.search(text, 0, group.start)
+        )
         if led or listed:
             found += group.companies
     return found
+
+
+def in_all(scene: Scene, one: Sum) -> bool:
+    """Whether a sum is all that a company ever raised (累計調達額は S)."""
+    return bool(_IN_ALL.search(scene.text[: one.start]))
 
 
 def read(scene: Scene, index: int, reading: Reading) -> Parties:
@@ -65,6 +79,8 @@ def read(scene: Scene, index: int, reading: Reading) -> Parties:
 def supplier(scene: Scene, index: int, reading: Reading) -> Names:
     """Whose chips, power or cloud the sum buys: then 投資 is a purchase (NVIDIA製半導体に約400億ドルを投資)."""
     one = scene.sums[index]
+    if "partner" in scenes.attached(scene, index, reading):  # XとのS契約でY製GPUを得る
+        return ()
     floor = scene.sums[index - 1].end if index else 0
     for group in scene.groups:
         goods = _GOODS.match(scene.text, group.end)
@@ -96,7 +112,7 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
         led = led and not (one.end <= group.start < following and _LEADS_NEXT.search(scene.text, group.end, following))
         if led:
             leading += group.companies
-    if not _IN_ALL.search(scene.text[: one.start]):  # who led one round did not bring all that was ever raised
+    if not in_all(scene, one):  # who led one round did not bring all that was ever raised
         investors += leading
     payee = scenes.relative(scene, one) or attached.get("goal") or ()
     rule = "funding/relative" if payee else ""
@@ -135,7 +151,7 @@ def _acquisition(scene: Scene, index: int, reading: Reading) -> Parties:
             or scenes.listed(scene, index, "goal")
             or scenes.listed(scene, index, "agent")
         )
-        taken = scenes.subject(scene, one, by)
+        taken = scenes.subject(scene, one, by) or scenes.founded(scene, one)
         return joined(by, taken, "acquisition/taken-over", bool(by and taken))
     buyer = attached.get("agent") or scenes.listed(scene, index, "agent") or scenes.subject(scene, one, target)
     explicit = bool(buyer)
@@ -163,7 +179,8 @@ def _contract(scene: Scene, index: int, reading: Reading) -> Parties:
     if len(here) > 1 and not partner:
         here, partner = here[:1], here[1:]
     if not partner:
-        side = "payee" if _SELLS.search(behind) else "payer"
+        ordered = _ORDERS.search(scene.text, 0, one.start)  # Xの受注総額はS
+        side = "payee" if ordered or _SELLS.search(behind) else "payer"
         return Parties((), here, "contract/sells", False) if side == "payee" else Parties(here, (), "contract/alone", False)
     if attached.get("source") or scenes.listed(scene, index, "source"):
         sells = bool(_SELLS.search(behind))

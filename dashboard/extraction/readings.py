@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extraction import companies, dates, kinds, money, parties, roles
+from dashboard.extraction import companies, kinds, money, parties, roles, timing
 from dashboard.extraction.companies import Named
 from dashboard.extraction.dates import When
 from dashboard.extraction.money import Sum
 from dashboard.extraction.numerals import plain
 from dashboard.extraction.scene import Scene
+from dashboard.extraction.status import read_status
 from dashboard.extraction.surroundings import GOVERNMENT, Surroundings
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import DEAL_KINDS, Kind, Post, Sentence, Span, Status
@@ -20,14 +21,17 @@ from dashboard.records import DEAL_KINDS, Kind, Post, Sentence, Span, Status
 _THIS = re.compile(
     r"\W*(?:この|その|同|今回の|なお、この)(?:契約|提携|投資|出資|取引|買収|案件|合意|計画|プロジェクト|資金|パートナーシップ)"
 )
+_CONTRACT = re.compile(r"(?:初期|当初|追加|同|この|総)契約(?:は|の|額|総額|規模|金額)")
+_GROWS = re.compile(r"(?:に|へ)(?:まで)?(?:拡大|成長|達|増加|急成長|膨らむ)|の増加を")
 _PUBLIC = re.compile(r"国家|政府|予算|公的|助成|補助|国策|政策|閣議|法案")
 _MOST_SUMS = 40  # a sentence with more is a table without its lines
-_LATIN_SUBJECT = re.compile(r"(?<![A-Za-z0-9])(?P<name>[A-Z][a-z]+(?:[ -][A-Z][A-Za-z]+){0,3})(?:社|氏)?(?:が|は)")
+_LATIN_SUBJECT = re.compile(
+    r"(?<![A-Za-z0-9])(?P<name>[A-Z][a-z]+(?:[ -][A-Z][A-Za-z]+){0,3}(?:\.(?:ai|io|com))?)(?:社|氏)?(?:が|は)"
+)
 _SPENDS = re.compile(
     r"[^、。はがに]{0,24}(?:、[^、。はがに]{0,12})?(?:\d|数[十百千])[^、。はがに]{0,14}(?:もの|規模)?の?(?:投資|助成|予算|支援|拠出|国費)"
 )
-_HOME = "日本政府"  # whom a Japanese site means where no other country is in sight
-_THIS_PLAN = re.compile(r"(?:この|同|その)(?:計画|プロジェクト|投資|契約|施設|拠点)")
+_HOME = "日本政府"  # whom a Japanese site means where no other country and no other state's money is in sight
 _ORIGIN = re.compile(
     r"(?:の[^、。はがをにへ\d]{0,14})?"
 )  # 米国コグネックス, ノルウェーの投資会社Aker: where the company comes from
@@ -83,10 +87,10 @@ def read_all(post: Post, here: Surroundings) -> tuple[list[Reading], list[Refuse
             refused.append(Refused(place, sentence.text[one.start : one.end], one.reason))
         if sums:
             scene = _scene(text, sums, number, here)
-            found = _dates(sentence, text, post)
-            later = _next_dates(number, sentences, post)
+            found = timing.dates_of(sentence, text, post)
+            later = timing.dates_behind(number, sentences, post)
             for index in range(len(sums)):
-                reading = _read(scene, index, sentence, found or later, post, known, len(readings))
+                reading = _read(scene, index, sentence, found or later, post, known, readings)
                 readings.append(_carried(reading, readings))
     return readings, refused
 
@@ -96,27 +100,12 @@ def _raised(one: Reading, before: Sequence[Reading]) -> Reading:
     for last in reversed(before):
         if last.sentence.block != one.sentence.block:
             break
+        given = last.explicit and last.kind == "investment" and not last.payees
+        if given and len(one.scene.title) == 1 and set(one.payees) <= set(last.payers):  # XはSを投じた。調達額はTに達した
+            return replace(one, payees=one.scene.title, rule=f"{one.kind}/title")
         if last.explicit and last.payees and last.kind in ("funding", "valuation", "revenue", "investment"):
             return replace(one, payees=last.payees[:1], rule=f"{one.kind}/as-before")
     return one
-
-
-def _dates(sentence: Sentence, text: str, post: Post) -> list[When]:
-    """The dates of a sentence, worded as it words them. The year at the head of a title is the site's ornament."""
-    found = dates.find(text, post.published_at.date())
-    return [
-        replace(when, text=sentence.text[when.start : when.end])
-        for when in found
-        if not (sentence.block == -1 and not when.start)
-    ]
-
-
-def _next_dates(number: int, sentences: Sequence[Sentence], post: Post) -> list[When]:
-    """この計画は2026年に着工する: the date of the sentence behind, when that speaks of the sum's plan. Its places say nothing here."""
-    if number + 1 >= len(sentences) or not _THIS_PLAN.search(sentences[number + 1].text):
-        return []
-    following = sentences[number + 1]
-    return [when for when in _dates(following, plain(following.text), post) if not when.is_vague][:1]
 
 
 def _carried(one: Reading, before: Sequence[Reading]) -> Reading:
@@ -125,7 +114,8 @@ def _carried(one: Reading, before: Sequence[Reading]) -> Reading:
         return one
     if one.kind in ("funding", "valuation", "revenue") and not one.rule.endswith("/title"):
         return _raised(one, before)
-    if one.kind not in DEAL_KINDS or not _THIS.match(one.sentence.text) or (one.payers and one.payees):
+    told_again = _THIS.match(one.sentence.text) or (one.kind == "contract" and _CONTRACT.search(one.sentence.text))
+    if one.kind not in DEAL_KINDS or not told_again or (one.payers and one.payees):
         return one
     for last in reversed(before):
         if one.sentence.block - last.sentence.block > 6:
@@ -142,12 +132,13 @@ def _scene(text: str, sums: Sequence[Sum], number: int, around: Surroundings) ->
         for c in companies.find(text, known.countries)
         if not any(n.start < c.end and c.start < n.end for n in here) and not _ADJECTIVE.match(text, c.end)
     ]
-    land = around.land(number)
+    home = next((known.treasuries[one.currency] for one in sums if one.currency in known.treasuries), "")
+    land = home if home in around.lands() else around.land(number)  # of two countries, whose money it is
     governments = [
         Named(
             match.start(),
             match.end(),
-            next((c.company for c in reversed(countries) if c.end <= match.start()), land or _HOME),
+            next((c.company for c in reversed(countries) if c.end <= match.start()), land or home or _HOME),
             "name",
         )
         for match in GOVERNMENT.finditer(text)
@@ -165,11 +156,25 @@ def _scene(text: str, sums: Sequence[Sum], number: int, around: Surroundings) ->
     unknown = _unknown_subject(text, sums, names)
     if unknown:
         topic = ()  # the sentence has its party, though the register lacks it
+    if land and topic == (around.programme(number),):
+        topic = (land,)
     if not topic and land and _PUBLIC.search(text):
         topic = (land,)
-    title, recent = around.title(number), around.recent(number)
+    title, recent, plan = around.title(number), around.recent(number), around.plan(number)
     return Scene(
-        text, sums, groups, topic, title, recent, unknown, land, known.upstream, known.observers, known.financiers, known.projects
+        text,
+        sums,
+        groups,
+        topic,
+        title,
+        recent,
+        plan,
+        unknown,
+        land,
+        known.upstream,
+        known.observers,
+        known.financiers,
+        known.projects,
     )
 
 
@@ -206,25 +211,27 @@ def _spends(group: roles.Group, text: str) -> bool:
 
 
 def _read(
-    scene: Scene, index: int, sentence: Sentence, found: Sequence[When], post: Post, known: Vocabulary, order: int
+    scene: Scene, index: int, sentence: Sentence, found: Sequence[When], post: Post, known: Vocabulary, before: Sequence[Reading]
 ) -> Reading:
     one = scene.sums[index]
     reading = kinds.read_kind(scene.text, scene.sums, index, known.cues)
+    if reading.side == "none" and _goes_on(before, sentence) and _GROWS.search(scene.text):
+        reading = kinds.Reading("market", 0, one.end, one.end, "before")  # そして2030年にはSに拡大する
     if reading.kind in ("investment", "funding") and parties.supplier(scene, index, reading):
         reading = replace(reading, kind="contract")
     who = parties.read(scene, index, reading)
     kind = reading.kind
-    when = _when(scene, index, found)
-    near = _near_dates(scene, index, found)
+    when = timing.own(scene, index, found)
+    near = timing.near(scene, index, found)
     day = post.published_at.date()
     if kind == "investment" and who.payees and who.rule == "investment/received":
         kind = "funding"
     elif kind == "investment" and not who.payers and not who.payees and not scene.unknown:
         kind = "market"
-    status = kinds.read_status(scene.text, one, kind, known.cues, near, day, bool(who.payees))
+    status = read_status(scene.text, one, kind, known.cues, near, day, bool(who.payees))
     sliced = bool(_SLICE.search(scene.text[: one.start]) or _SLICE_AFTER.match(scene.text, one.end)) and kind in DEAL_KINDS
     return Reading(
-        order,
+        len(before),
         sentence,
         one,
         kind,
@@ -241,37 +248,6 @@ def _read(
     )
 
 
-def _near_dates(scene: Scene, index: int, found: Sequence[When]) -> list[When]:
-    """The dates between the sums to the left and to the right."""
-    floor = scene.sums[index - 1].end if index else 0
-    ceiling = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
-    return [when for when in found if floor <= when.start < ceiling]
-
-
-def _still_its(scene: Scene, one: Sum, when: When) -> bool:
-    """A date in a later clause is the sum's only while no other sum and no new topic stands before it."""
-    between = scene.text[one.end : when.start]
-    if not re.search(r"(?:し|して|され|おり|り|れ|た|だ|が|加え)、", between):
-        return True
-    own = any(one.end <= other.start <= when.end + 30 for other in scene.sums if other is not one)
-    turned = re.search(r"(?:は|とは|では)(?![。、])[^、。]{0,20}$|さらに|一方|また", between)
-    return not own and not turned
-
-
-def _when(scene: Scene, index: int, found: Sequence[When]) -> When | None:
-    """The date of the sum's own part of the sentence: the last before it, else the first behind it, else the sentence's.
-
-    A word that says nothing of when (年間, 複数年) only stands in where no date does.
-    """
-    one = scene.sums[index]
-    floor = scene.sums[index - 1].end if index else 0
-    ceiling = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
-    for dated in ([when for when in found if not when.is_vague], [when for when in found if when.is_vague]):
-        before = [when for when in dated if when.end <= one.start]
-        own = [when for when in before if when.start >= floor]
-        behind = [when for when in dated if one.end <= when.start < min(ceiling, kinds.clause_end(scene.text, one))]
-        later = [when for when in dated if when.start >= one.end and _still_its(scene, one, when)]
-        chosen = own[-1:] or behind[:1] or before[-1:] or later[:1]
-        if chosen:
-            return chosen[0]
-    return None
+def _goes_on(before: Sequence[Reading], sentence: Sentence) -> bool:
+    """Whether the paragraph has just told the size of a market."""
+    return bool(before) and before[-1].kind == "market" and before[-1].sentence.block == sentence.block

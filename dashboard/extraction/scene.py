@@ -35,12 +35,22 @@ _RELATIVE = re.compile(
     r"[^、。\d]{0,24}?(?:する|した|している|投じる|投じた|受けた|達した|誇る|持つ|得た|集めた|掲げる|記録した|控える|目指す|という|の)[「『*\s]*(?:米|仏|英|独|中国の|米国の)?[^、。はがをにで\d]{0,10}$"
 )
 _PRONOUN = re.compile(r"(?:彼ら|同社|両社|当社|同グループ|同行)(?:自身)?(?:は|が|も|では|の)")
-_SHARES = re.compile(r"(?:普通|優先)?(?:株|持ち分|持分)")
+_SHARES = re.compile(
+    r"(?:普通|優先)?(?:株|持ち分|持分)|(?:最新の)?(?:シリーズ\s?[A-H]|シード|資金調達|増資)(?:の?資金調達)?(?:ラウンド)?(?:で|に(?!よ)|へ)"
+    r"|(?:株式|利益|議決権)の(?:約)?\d[\d.]*(?:%|％|パーセント)"
+)
 _ENUMERATED = re.compile(r"(?:する|した|回る|いる|ある|る)など、")  # XがAし、YもBするなど、S: of neither
 _LEADS = re.compile(r"[^、。]{0,12}?(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|支援|出資)")
+_GIVEN = re.compile(r"投|出資|拠出|充て|注|支援|入れ|出す|出し")
+_FOUNDED = re.compile(r"[^、。]{0,6}?(?:設立|創業|立ち上げ|創設)")
+_COMMITTED = re.compile(
+    r"への[^、。はが]{0,30}(?:コミットメント|投資|出資)(?:は|であり|で|として)、[^、。はがにへ]{0,12}$"
+)  # Xへの投資は、これまでにS
+_OBJECT = re.compile(r"\**(?:\([^)]*\))?(?:分|もの[^、。はがをに]{0,16})?を")
 _FEW = 4
 _MEANT_FOR = re.compile(r".*向け")  # Sを投じる、それが主にX向けだ
-_LATER = 30  # characters
+_LATER = 24  # characters behind the sum in which its actor may stand
+_MEANT = 30  # those in which it may say for whom it is meant
 _FORECAST = re.compile(r"予測|予想|試算|推計|見込|見積|見て(?:い|お)|見通し|調査|レポート|分析|報じ|報道|伝え")
 OWNS = re.compile(r"[^、。\d]{1,24}?(?:は|が)")
 
@@ -55,6 +65,7 @@ class Scene:
     topic: Names  # whom the text before is about; the title's companies as the last resort
     title: Names  # the companies of the title
     recent: Names  # those named in the sentences before, the last first
+    plan: tuple[Names, Names]  # the project that the sentence before names, and those behind it
     unknown: bool  # a name that the register lacks stands as the subject
     state: str  # the government of the country that the post is about; empty when it names none
     upstream: Mapping[str, int]  # company → place in the supply chain; sellers stand low
@@ -87,27 +98,37 @@ def subject(scene: Scene, one: Sum, excluded: Names) -> Names:
 
 def subject_group(scene: Scene, one: Sum, excluded: Names) -> Group | None:
     """The group that `subject` names."""
-    for group in reversed(scene.groups):
-        if group.start >= one.start or group.role not in ("topic", "subject") or set(group.companies) <= set(excluded):
-            continue
-        if inside_closed_bracket(scene.text, group.after, one.start) or _forecasts(scene, group):
-            continue
-        if group.role == "subject" and broken_between(scene.text, group.after, one.start):
-            continue
-        if _ENUMERATED.search(scene.text, group.after, one.start):
-            continue
-        return group
-    for group in reversed(scene.groups):
-        owns = group.role == "owner" and group.end < one.start and OWNS.match(scene.text, group.after)
-        if not owns or owns.end() > one.start or set(group.companies) <= set(excluded) or _forecasts(scene, group):
-            continue
-        if owns[0].endswith("は") or not broken_between(scene.text, owns.end(), one.start):
+    for group in scene.groups:  # Yが供給し、その代金S分をXが払う: the actor of the sum's own clause
+        if group.role == "subject" and one.end <= group.start and _OBJECT.fullmatch(scene.text, one.end, group.start):
             return group
-    for group in scene.groups:  # S を X が購入する
-        between = scene.text[one.end : group.start]
-        if group.role == "subject" and one.end <= group.start and len(between) <= 24 and not re.search(r"[、。]|し$", between):
-            return group
-    return None
+    possible = [g for g in scene.groups if not set(g.companies) <= set(excluded)]
+    governing = next((g for g in reversed(possible) if _governs(scene, g, one)), None)
+    owning = governing or next((g for g in reversed(possible) if _governs_by_noun(scene, g, one)), None)
+    return owning or next((g for g in scene.groups if _follows(scene, g, one)), None)
+
+
+def _governs(scene: Scene, group: Group, one: Sum) -> bool:
+    """Whether Xは, Xも or Xが before the sum still says who acts on it."""
+    if group.start >= one.start or group.role not in ("topic", "subject") or _forecasts(scene, group):
+        return False
+    if inside_closed_bracket(scene.text, group.after, one.start) or _ENUMERATED.search(scene.text, group.after, one.start):
+        return False
+    return group.role == "topic" or not broken_between(scene.text, group.after, one.start)
+
+
+def _governs_by_noun(scene: Scene, group: Group, one: Sum) -> bool:
+    """Whether XのNは or XのNが does."""
+    owns = group.role == "owner" and group.end < one.start and OWNS.match(scene.text, group.after)
+    if not owns or owns.end() > one.start or _forecasts(scene, group):
+        return False
+    return owns[0].endswith("は") or not broken_between(scene.text, owns.end(), one.start)
+
+
+def _follows(scene: Scene, group: Group, one: Sum) -> bool:
+    """Whether the actor stands behind: S を X が購入する."""
+    between = scene.text[one.end : group.start]
+    near = group.role == "subject" and one.end <= group.start and len(between) <= _LATER
+    return near and not re.search(r"[、。]|し$", between)
 
 
 def _forecasts(scene: Scene, group: Group) -> bool:
@@ -153,34 +174,52 @@ def goal(scene: Scene, index: int, reading: Reading, attached: Mapping[Role, Nam
     """Into whom: に, へ, 向け in the sum's own clause, before the sum or between it and its verb."""
     if "goal" in attached:
         return attached["goal"]
+    return _goal_before(scene, index) or _goal_behind(scene, index, reading)
+
+
+def _goal_before(scene: Scene, index: int) -> Names:
     one = scene.sums[index]
-    for group in scene.groups:  # XがYの株式をSで, YのS株
+    for group in scene.groups:  # XがYの株式をSで, YのS株, YのシリーズDラウンドでS
         if group.role == "owner" and group.end <= one.start and _SHARES.match(scene.text, group.after):
             return group.companies
     floor = scene.sums[index - 1].end if index else 0
-    for group in reversed(scene.groups):
-        if floor <= group.start < one.start and group.role == "goal":
-            between = scene.text[group.after : one.start]
-            if len(between) <= 30 and not re.search(r"(?:し|して|され|おり|た|れ|ため|ために)、", between):
-                return group.companies
-    following = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
-    ceiling = max(following, reading.end) if reading.side == "list" else following
-    last = (
-        max((other.end for other in scene.sums if other.end <= ceiling), default=one.end) if reading.side == "list" else one.end
-    )
+    goals = [g for g in reversed(scene.groups) if g.role == "goal" and g.end <= one.start]
+    for group in goals:
+        between = scene.text[group.after : one.start]
+        if floor <= group.start and len(between) <= 30 and not re.search(r"(?:し|して|され|おり|た|れ|ため|ために)、", between):
+            return group.companies
+    return next((g.companies for g in goals if _COMMITTED.match(scene.text, g.end, one.start)), ())
+
+
+def _goal_behind(scene: Scene, index: int, reading: Reading) -> Names:
+    one = scene.sums[index]
+    ceiling = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
+    last = one.end
+    if reading.side == "list":  # S、T を X に: the list's goal stands behind its last sum
+        ceiling = max(ceiling, reading.end)
+        last = max((other.end for other in scene.sums if other.end <= ceiling), default=one.end)
     for group in scene.groups:
-        if one.end <= group.start < ceiling and group.role == "goal":
-            if _MEANT_FOR.fullmatch(scene.text, group.end, group.after) and group.start - one.end <= _LATER:
-                return group.companies
-            between = scene.text[max(one.end, last) : group.start]
-            behind = scene.text[group.after : group.after + 10]
-            if (
-                len(between) <= 16
-                and not re.search(r"[。]|(?:し|して|おり|た)、", between)
-                and re.search(r"投|出資|拠出|充て|注|支援|入れ|出す|出し", behind)
-            ):
-                return group.companies
+        if not one.end <= group.start < ceiling or group.role != "goal":
+            continue
+        if _MEANT_FOR.fullmatch(scene.text, group.end, group.after) and group.start - one.end <= _MEANT:
+            return group.companies
+        between = scene.text[max(one.end, last) : group.start]
+        given = _GIVEN.search(scene.text, group.after, group.after + 10)
+        if given and len(between) <= 16 and not re.search(r"[。]|(?:し|して|おり|た)、", between):
+            return group.companies
     return ()
+
+
+def founded(scene: Scene, one: Sum) -> Names:
+    """Xを設立し、YにSで買収された: the company that the clause before made."""
+    return next(
+        (
+            g.companies
+            for g in reversed(scene.groups)
+            if g.role == "object" and g.end <= one.start and _FOUNDED.match(scene.text, g.after)
+        ),
+        (),
+    )
 
 
 def partner(scene: Scene, one: Sum) -> Group | None:
@@ -218,6 +257,8 @@ def topic(scene: Scene, excluded: Names) -> Names:
 def pronoun(scene: Scene, one: Sum, excluded: Names) -> Names:
     """彼らが, 同社は: the company named last before it, in this sentence or in those before."""
     for match in reversed(list(_PRONOUN.finditer(scene.text, 0, one.start))):
+        if (actor := subject_group(scene, one, excluded)) and match.end() <= actor.start < one.start:
+            return ()  # 彼らは、XがSを投じたと言う
         before = [g for g in scene.groups if g.end <= match.start()]
         return tuple(n for n in (before[-1].companies if before else scene.topic) if n not in excluded)
     return ()

@@ -6,13 +6,13 @@ One object a post. It reads names and particles only; what a sum is and who pays
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dashboard.extraction import companies, roles
 from dashboard.extraction.companies import Named
 from dashboard.extraction.numerals import plain
 from dashboard.extraction.roles import Group
-from dashboard.extraction.scene import OWNS
+from dashboard.extraction.scene import OWNS, STATE
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import Post, Sentence
 
@@ -25,8 +25,9 @@ _CLEFT = re.compile(
 )
 _INTRODUCED = re.compile(r"[」』]?(?:という(?:企業|会社|スタートアップ)[^、。]{0,6}|[^、。はがを]{0,16}について(?:です|だ))")
 _REFERS = re.compile(r"(?:この|その|同)(?:企業|会社|社|スタートアップ)は$|(?:同社|彼ら|彼女?)は$")
-_GOVERNS = re.compile(r"(?<![一-龥ァ-ヶA-Za-z])(?:同国)?政府は")
+_GOVERNS = re.compile(r"(?<![一-龥ァ-ヶA-Za-z])(?:(?:同国)?政府(?:は|が|も)|同国(?:は|が|も))")
 _PROGRAMME = re.compile(r"政府|連邦|国家|予算|AI法|規制|政策|戦略|公的")
+_ACTS = re.compile(r"[、はがも]")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 GOVERNMENT = re.compile(r"(?<![一-龥ァ-ヶA-Za-z])(?:同国)?政府(?=は|が|も|による|から|の|、)|同国(?=は|が|も)")
 
@@ -39,13 +40,15 @@ class Surroundings:
     named: Mapping[int, list[Named]]
     headings: frozenset[int]
     known: Vocabulary
+    _read: dict[int, tuple[Names, Names]] = field(default_factory=dict)  # what was asked once
 
     def topic(self, number: int) -> Names:
         """Whom the text before sentence `number` is about.
 
         The last は of the paragraph, else the title's one company, the heading's one, the last が, the first of the title.
         """
-        title, land = self.title(number), self.land(number)
+        title, land, state = self.title(number), self.land(number), self.programme(number)
+        about_one = len(title) == 1 or bool(state)  # another is spoken of no longer than its paragraph
         subject: Names = ()
         here = self.sentences[number].block
         for earlier in range(number - 1, max(number - 1 - _LOOK_BACK, 0) - 1, -1):
@@ -53,20 +56,25 @@ class Surroundings:
             if sentence.block == -1 or here - sentence.block > 1 or earlier in self.headings:
                 break
             if earlier in self.named:
-                said = plain(sentence.text)
-                groups = roles.groups(said, self.named[earlier])
-                about = _about(said, groups)
-                if about and (sentence.block == here or len(title) != 1):
+                about, acting = self._spoken_of(earlier)
+                if about and (sentence.block == here or not about_one):
                     return about
-                if land and _GOVERNS.search(said):
+                if land and _GOVERNS.search(plain(sentence.text)):
                     return (land,)
-                subject = subject or next((g.companies for g in reversed(groups) if g.role == "subject"), ())
-            elif land and GOVERNMENT.search(sentence.text):
+                subject = subject or acting
+            elif land and _GOVERNS.search(plain(sentence.text)):
                 return (land,)
         if len(title) == 1 or (heading := self._heading(number)):
             return title if len(title) == 1 else heading
-        state = self.land(1) if not title and number else ""  # a post about a country's programme
-        return (state,) if state and _PROGRAMME.search(self.sentences[0].text) else subject or title[:1]
+        return (state,) if state else subject or title[:1]
+
+    def programme(self, number: int) -> str:
+        """The government whose programme the post is about: the title names its country, as the one that acts, and no company."""
+        if not number or self.sentences[0].block != -1 or self.title(number):
+            return ""
+        headline = self.sentences[0].text
+        found = companies.find(headline, self.known.countries)
+        return found[0].company if found and (_PROGRAMME.search(headline) or _ACTS.match(headline, found[0].end)) else ""
 
     def title(self, number: int) -> Names:
         """The companies of the title, without those in brackets: the site appends tags there."""
@@ -77,9 +85,33 @@ class Surroundings:
         return tuple(dict.fromkeys(names))
 
     def recent(self, number: int) -> Names:
-        """The companies named in the sentences before, the last first."""
-        earlier = range(number - 1, max(number - 2 * _LOOK_BACK, 0), -1)
-        return tuple(dict.fromkeys(one.company for at in earlier for one in reversed(self.named.get(at, ()))))
+        """The companies of the sentences before, the last first: those spoken of, then those named."""
+        earlier = [at for at in range(number - 1, max(number - 3 * _LOOK_BACK, 0), -1) if at in self.named]
+        spoken_of = [name for at in earlier for name in self._spoken_of(at)[0]]
+        return tuple(dict.fromkeys((*spoken_of, *(one.company for at in earlier for one in reversed(self.named[at])))))
+
+    def plan(self, number: int) -> tuple[Names, Names]:
+        """The project that the sentence before names, and who is behind it; nothing where the paragraph begins."""
+        before = number - 1
+        if before not in self.named or self.sentences[before].block != self.sentences[number].block:
+            return (), ()
+        said = plain(self.sentences[before].text)
+        groups = roles.groups(said, self.named[before])
+        projects = [name for group in groups for name in group.companies if name in self.known.projects]
+        behind = [
+            name
+            for group in groups
+            if group.role in ("topic", "subject", "owner", "agent", "partner")
+            for name in group.companies
+            if name not in projects and self.known.upstream.get(name) != STATE  # announced together with a government
+        ]
+        return tuple(projects[-1:]), tuple(dict.fromkeys(behind))
+
+    def lands(self) -> Names:
+        """The governments of the countries that the title names."""
+        if self.sentences[0].block != -1:
+            return ()
+        return tuple(dict.fromkeys(one.company for one in companies.find(self.sentences[0].text, self.known.countries)))
 
     def land(self, number: int) -> str:
         """The government of the country that the title, or else the sentence before, names."""
@@ -89,6 +121,15 @@ class Surroundings:
                 if found:
                     return found[0].company
         return ""
+
+    def _spoken_of(self, number: int) -> tuple[Names, Names]:
+        """Whom a sentence is about, and who acts in it (が)."""
+        if number not in self._read:
+            said = plain(self.sentences[number].text)
+            groups = roles.groups(said, self.named[number])
+            acting = next((g.companies for g in reversed(groups) if g.role == "subject"), ())
+            self._read[number] = _about(said, groups), acting
+        return self._read[number]
 
     def _heading(self, number: int) -> Names:
         """The one company of the heading above."""

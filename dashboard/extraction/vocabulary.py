@@ -14,6 +14,7 @@ class Vocabulary:
 
     names: companies.Register
     countries: companies.Register
+    treasuries: Mapping[str, str]  # currency → the government whose own it is
     grammar: money.Grammar
     cues: cues.Cues
     upstream: Mapping[str, int]
@@ -29,6 +30,7 @@ def compile_vocabulary(reference: Reference) -> Vocabulary:
         countries=companies.register(
             companies.Spelling(alias, one.name, "name", False) for one in reference.countries for alias in one.aliases
         ),
+        treasuries={one.currency: one.name for one in reference.countries if one.currency},
         grammar=money.grammar((one.code, one.after, one.before) for one in reference.currencies),
         cues=cues.compile_cues(reference.cues),
         observers=frozenset(

@@ -169,6 +169,18 @@ def test_a_group_without_names_is_no_party(extract: Extract) -> None:
         ("NVIDIAがIntelに50億ドルを投資することを検討していると報じられた。", "talks"),
         ("OpenAIは1000億ドルの調達について交渉している。", "talks"),
         ("Metaの投資は1000億ドルに達すると予測される。", "forecast"),
+        # what was done among other things is no report of it done
+        ("Metaは英国に50億ポンドを投じたりと、動きを速めている。", "announced"),
+        # a rumour of spending is a rumour
+        ("OpenAIが自社チップに100億ドルを投じるという噂がある。", "talks"),
+        # told over years to come, though the telling itself is dated
+        ("2024年4月、Metaは今後4年間で17億ドルを投資し、人材を育てると発表した。", "announced"),
+        # what may be reached is a forecast, what may be bought a rumour
+        ("Metaの投資は100億ドルに達する可能性がある。", "forecast"),
+        ("IntelがEnfabricaを9億ドルで買収する可能性がある。", "talks"),
+        # a company's sales are reported, whatever contract stands beside them
+        ("Googleは2023年度に641億ドルの収益を上げ、契約を増やした。", "done"),
+        ("AI市場は1150億ドル超と、急速に拡大している。", "done"),
         ("仮にMetaが100億ドルを投資すると仮定しよう。", "hypothetical"),
     ],
 )
@@ -240,3 +252,29 @@ def test_a_post_without_sums_yields_nothing_but_mentions(extract: Extract) -> No
 def test_every_country_of_the_reference_data_can_pay(words: Vocabulary, extract: Extract) -> None:
     [one] = extract("カナダは24億ドルをAI基盤に投じると発表した。").figures
     assert (one.kind, one.payers, one.currency) == ("investment", ("カナダ政府",), "USD")
+
+
+PARTS = [
+    ("Metaは総額40億ドルを投資し、うち35億ドルを研究に充てる。", "35億ドル"),
+    ("Metaは総額40億ドルを投資する計画だ。\n\nそのうち20億ドルを計算資源に投資する。", "20億ドル"),
+    ("Metaは総額40億ドルを投資する計画だ。残りの5億ドルを工場に投資する。", "5億ドル"),
+]
+
+
+@pytest.mark.parametrize(("body", "part"), PARTS)
+def test_a_share_beside_its_whole_is_marked_and_the_whole_counts(body: str, part: str, extract: Extract) -> None:
+    found = {one.amount_text: one for one in extract(body).figures}
+    whole = next(one for text, one in found.items() if text != part)
+    assert (found[part].is_slice, whole.is_slice, whole.is_total) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Metaは40億ドルを投資する。さらに20億ドルを投資する。",  # nothing says that one holds the other
+        "Googleは40億ドルを投資する。\n\nそのうちMetaも20億ドルを投資する。",  # another's
+        "そのうちMetaは20億ドルを投資する。",  # no whole is told
+    ],
+)
+def test_nothing_is_a_share_of_what_the_text_does_not_make_its_whole(body: str, extract: Extract) -> None:
+    assert not any(one.is_slice for one in extract(body).figures)

@@ -43,6 +43,53 @@ FOUND = [
     ("AmazonはAIインフラに500億ドルを投じる、それも主に米国政府向けだ。", "500億ドル", ["Amazon"], ["米国政府"]),
     # who leads a round gives, who is told with は receives
     ("Anthropicは、Googleが主導する9億ドルの投資を受けた。", "9億ドル", ["Google"], ["Anthropic"]),
+    # a clause that says what for (…のため、) does not end the subject's
+    ("Googleが海底ケーブルの増強のため、10億ドルを投資すると約束した。", "10億ドル", ["Google"], []),
+    # Yが供給し、その代金S分をXが払う
+    ("OpenAIが計算資源を提供し、その利用料84億円分をMicrosoftが補助する。", "84億円", ["Microsoft"], []),
+    # what one puts into what another has goes to the other
+    ("SoftBankはOpenAIのエージェント開発に30億ドルを投資すると約束した。", "30億ドル", ["SoftBank"], ["OpenAI"]),
+    ("多くのコンサルティング企業がOracleの基盤に15億ドルの投資を約束した。", "15億ドル", [], ["Oracle"]),
+    # shares that are bought are put into the company
+    ("OpenAIがCoreWeaveの株式を3億5000万ドルで購入した。", "3億5000万ドル", ["OpenAI"], ["CoreWeave"]),
+    ("Microsoftは、OpenAIの利益の49%を持ち、130億ドルを投資している。", "130億ドル", ["Microsoft"], ["OpenAI"]),
+    ("SoftBankがEnfabricaのシリーズDラウンドで209億円を出資した。", "209億円", ["SoftBank"], ["Enfabrica"]),
+    # an alliance with one names whom the money goes to
+    (
+        "Microsoftは成長を続ける。Enfabricaとは昨年パートナーシップを締結し、1600万ドルを投資した。",
+        "1600万ドル",
+        ["Microsoft"],
+        ["Enfabrica"],
+    ),
+    # a list from several givers: the whole is all theirs
+    (
+        "AnthropicはMicrosoftから50億ドル、NVIDIAから100億ドル、合計150億ドルの投資を受けた。",
+        "合計150億ドル",
+        ["Microsoft", "NVIDIA"],
+        ["Anthropic"],
+    ),
+    # what is said of the plan just named is the plan's
+    (
+        "OpenAIとSoftBankが「Stargate」を発表した。これは4年間で5000億ドルを投じる計画だ。",
+        "5000億ドル",
+        ["OpenAI", "SoftBank"],
+        ["Stargate"],
+    ),
+    (
+        "OpenAIとSoftBankが共同で進める「Stargate」という、5000億ドルを投じる計画。",
+        "5000億ドル",
+        ["OpenAI", "SoftBank"],
+        ["Stargate"],
+    ),
+    # counted: those whom the sentences before are about, not whom they name beside them
+    (
+        "まずはGoogle。NVIDIAが供給する。次はAmazon。Intelと組む。そしてMeta。これら3社が4兆円の設備投資を計画する。",
+        "4兆円",
+        ["Meta", "Amazon", "Google"],
+        [],
+    ),
+    # who is taken over, where the clause before tells that it was founded
+    ("彼はEnfabricaを共同設立し、Intelに15億ドルで買収された。", "15億ドル", ["Intel"], ["Enfabrica"]),
     # は reaches over a clause, が does not
     ("Anthropicは成長し、GoogleとAmazonが主導し、企業価値は615億ドルに達した。", "615億ドル", [], ["Anthropic"]),
 ]
@@ -50,9 +97,39 @@ FOUND = [
 NOT_THEIRS = [
     # a group without names is nobody, whatever the title says
     ("大手IT企業は2026年に6900億ドルの設備投資を見込む。", "NVIDIAの次の一手", "6900億ドル", "market"),
+    # a currency of its own makes no state a payer where firms are told
+    ("多くの日本企業が2025年に37億円をAIに投資する予定だ。", "日本のAI戦略", "37億円", "market"),
     # who foretells what others spend spends nothing
     ("NVIDIAのCEOは、AIインフラ投資が4兆ドルに達すると予測した。", "今週の話題", "4兆ドル", "market"),
 ]
+
+
+STATES = [
+    # a company of the paragraph before is an example of the country's programme, not its payer
+    (
+        "カナダのAI戦略、政府は動く",
+        "Cohereは成長を続ける。\n\n安全研究所に5000万カナダドルを投じる。",
+        "5000万カナダドル",
+        "カナダ政府",
+    ),
+    # of two countries, the one whose money it is
+    (
+        "UAEとシンガポールのAI戦略",
+        "政府は、今後5年間で10億シンガポールドルを投資する。",
+        "10億シンガポールドル",
+        "シンガポール政府",
+    ),
+    # where no country is in sight, the one whose money it is
+    ("AI産業の一年", "政府は、総額30億元の基金に投資する。", "総額30億元", "中国政府"),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "amount", "payer"), STATES)
+def test_public_money_is_the_states_whose_programme_or_currency_it_is(
+    extract: Extract, title: str, body: str, amount: str, payer: str
+) -> None:
+    [figure] = [one for one in extract(body, title=title).figures if one.amount_text == amount]
+    assert figure.payers == (payer,)
 
 
 @pytest.mark.parametrize(("body", "amount", "payers", "payees"), FOUND)
