@@ -29,6 +29,7 @@ class _Seen:
     figures: list[Figure] = field(default_factory=list)  # of deal kinds
     usd: dict[str, float] = field(default_factory=dict)
     restated: dict[str, tuple[float, str]] = field(default_factory=dict)
+    named: dict[str, frozenset[str]] = field(default_factory=dict)  # post → organisations
     companies: set[str] = field(default_factory=set)
     unknown: Counter[str] = field(default_factory=Counter)  # name → posts
 
@@ -42,8 +43,15 @@ class _Seen:
         for row in rows["conversions"].to_pylist():
             self.restated[row["figure_id"]] = (row["amount"], row["currency"])
         self.companies.update(pc.unique(rows["mentions"]["company"]).to_pylist())
+        self.named |= named_by_post(rows["mentions"])
         names = rows["unknown_names"].group_by("name").aggregate([("post_id", "count_distinct")])
         self.unknown.update(dict(zip(names["name"].to_pylist(), names["post_id_count_distinct"].to_pylist(), strict=True)))
+
+
+def named_by_post(mentions: pa.Table) -> dict[str, frozenset[str]]:
+    """Return, for each post of a table of mentions, the organisations that it names."""
+    grouped = mentions.select(["post_id", "company"]).group_by("post_id").aggregate([("company", "list")])
+    return dict(zip(grouped["post_id"].to_pylist(), map(frozenset, grouped["company_list"].to_pylist()), strict=True))
 
 
 def rows_of(parsed: Iterable[Parsed], known: Reference, rates: Rates) -> dict[str, pa.Table]:
@@ -102,9 +110,12 @@ def assemble(found: Pieces, known: Reference, decided: stage.Decided, rates: Rat
 def _context(seen: _Seen, known: Reference) -> Context:
     """What comparing figures needs beside them: restated sums, joint projects, the names of countries."""
     places = sorted((alias for one in known.countries for alias in one.aliases), key=len, reverse=True)
-    projects = frozenset(one.name for one in known.organisations.values() if one.kind == "project")
     return Context(
-        restated=seen.restated, projects=projects, places=re.compile("|".join(map(re.escape, places))) if places else None
+        restated=seen.restated,
+        projects=frozenset(one.name for one in known.organisations.values() if one.kind == "project"),
+        places=re.compile("|".join(map(re.escape, places))) if places else None,
+        named=seen.named,
+        governments=frozenset(one.name for one in known.organisations.values() if one.kind == "government"),
     )
 
 

@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from dashboard.likeness import Context, differ, is_part, same_event
 from dashboard.records import DEAL_KINDS, Deal, Figure, Kind, Status
@@ -49,6 +50,11 @@ class _Event:
     def holds(self, figure_ids: frozenset[str]) -> bool:
         """Whether one of these figures tells this event."""
         return any(figure.figure_id in figure_ids for figure in self.figures)
+
+    def most_tell(self, figure: Figure) -> bool:
+        """Whether the sides on which most tellings put the parties are those of this one, which leaves a party out."""
+        alike = [bool(set(f.payers) & set(figure.payers) or set(f.payees) & set(figure.payees)) for f in self.figures]
+        return 2 * sum(alike) >= len(alike)
 
     def add(self, figure: Figure, reason: str) -> None:
         """Take one more telling."""
@@ -128,6 +134,8 @@ def _candidates(figure: Figure, index: Mapping[tuple[str, int], list[_Event]], u
 
 def _home(figure: Figure, candidates: Sequence[_Event], context: Context) -> tuple[_Event | None, str]:
     """The event one of whose tellings tells the same, the nearest in time first."""
+    if not (figure.payers and figure.payees):  # which side a party stands on is what most tell, not what one turned round
+        candidates = [event for event in candidates if event.most_tell(figure)]
     near = sorted(candidates, key=lambda event: min(abs((figure.published_on - f.published_on).days) for f in event.figures))
     for event in near:
         for other in event.figures:
@@ -144,8 +152,8 @@ def _deal(event: _Event) -> Deal:
     payers, payees = _most_told(told)
     amount = Counter((f.amount_low, f.amount_high, f.currency) for f in whole).most_common(1)[0][0]
     sample = next(f for f in whole if (f.amount_low, f.amount_high, f.currency) == amount)
-    when = _when(told) or sample
-    status = _status(told, when)
+    when = _when(told)
+    status = _status(told, when.when_end if when else None)
     return Deal(
         deal_id="d" + hashlib.blake2b(told[0].figure_id.encode(), digest_size=6).hexdigest(),
         kind=kind,
@@ -156,9 +164,9 @@ def _deal(event: _Event) -> Deal:
         is_vague=sample.is_vague,
         currency=amount[2],
         status=status,
-        when_text=when.when_text,
-        when_start=when.when_start,
-        when_end=when.when_end,
+        when_text=when.when_text if when else "",
+        when_start=when.when_start if when else None,
+        when_end=when.when_end if when else None,
         first_published_on=told[0].published_on,
         last_published_on=told[-1].published_on,
         post_ids=tuple(dict.fromkeys(f.post_id for f in told)),
@@ -172,20 +180,27 @@ def _deal(event: _Event) -> Deal:
 
 
 def _when(told: Sequence[Figure]) -> Figure | None:
-    """The telling with the date that is told most; the last where several are told as often."""
+    """The first telling of the date that is told most, as worded or as meant; the last date where several are told as often.
+
+    In a deal told often, a date told once is that post's alone.
+    """
     dated = [f for f in told if f.when_end] or [f for f in told if f.when_text]
-    counted = Counter((f.when_start, f.when_end, "" if f.when_end else f.when_text) for f in dated)
-    return max(reversed(dated), key=lambda f: counted[f.when_start, f.when_end, "" if f.when_end else f.when_text], default=None)
+    worded, meant = Counter(f.when_text for f in dated), Counter((f.when_start, f.when_end) for f in dated)
+    often = {f.figure_id: max(worded[f.when_text], meant[f.when_start, f.when_end] if f.when_end else 0) for f in dated}
+    best = max(reversed(dated), key=lambda f: often[f.figure_id], default=None)
+    if best is None or (often[best.figure_id] == 1 and len({f.post_id for f in told}) >= _MANY):
+        return None
+    return next(f for f in dated if f.when_text == best.when_text)
 
 
-def _status(told: Sequence[Figure], when: Figure) -> Status:
+def _status(told: Sequence[Figure], due: date | None) -> Status:
     """The furthest told; in a deal told often, a status told by one post only counts if that post is the last.
 
     What lies ahead of all its posts is not done, whatever one of them says.
     """
     known = [status for status in _FURTHER if any(f.status == status for f in told)]
     posts = {f.post_id for f in told}
-    ahead = when.when_end is not None and when.when_end > told[-1].published_on and len(posts) > 1
+    ahead = due is not None and due > told[-1].published_on and len(posts) > 1
     for status in reversed(known):
         saying = {f.post_id for f in told if _FURTHER.index(f.status) >= _FURTHER.index(status)}
         enough = len(posts) < _MANY or len(saying) >= max(2, len(posts) / 4) or told[-1].status == status

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.deals import link
+from dashboard.likeness import Context
 from dashboard.records import DEAL_KINDS, KINDS, Figure, Span
 
 Told = Callable[..., Figure]
@@ -227,3 +228,38 @@ def test_a_deal_of_one_post_whose_party_is_guessed_is_unsure(told: Told) -> None
     [named] = link([told("a", rule="contract/subject-buys")], {})
     [told_twice] = link([told("a", rule="contract/topic"), told("b", rule="contract/topic")], {})
     assert [deal.is_unsure for deal in (guessed, named, told_twice)] == [True, False, False]
+
+
+def test_a_telling_without_a_payee_joins_only_where_its_post_names_that_payee(told: Told) -> None:
+    full, unnamed = told("a"), told("b", payees=())
+    naming, silent = ({"a": frozenset({"OpenAI", "Amazon"}), "b": frozenset({"OpenAI"}) | more} for more in ({"Amazon"}, set()))
+    assert len(link([full, unnamed], {}, context=Context(named=naming))) == 1
+    assert len(link([full, unnamed], {}, context=Context(named=silent))) == 2
+
+
+def test_a_government_may_be_meant_without_its_name(told: Told) -> None:
+    full, unnamed = told("a", payees=("米国政府",)), told("b", payees=())
+    context = Context(named={"b": frozenset({"OpenAI"})}, governments=frozenset({"米国政府"}))
+    assert len(link([full, unnamed], {}, context=context)) == 1
+
+
+def test_one_telling_turned_round_draws_in_nobody_who_leaves_a_party_out(told: Told) -> None:
+    deals = link(
+        [
+            told("a"),
+            told("b"),
+            told("c"),
+            told("d", payers=("Amazon",), payees=("OpenAI",)),
+            told("e", payers=("Amazon",), payees=()),
+        ],
+        {},
+    )
+    assert sorted(len(deal.post_ids) for deal in deals) == [1, 4]
+
+
+def test_in_a_deal_told_often_a_date_told_once_is_not_the_deals(told: Told) -> None:
+    dated = {"when_text": "2024年9月", "when_start": date(2024, 9, 1), "when_end": date(2024, 9, 30)}
+    [rare] = link([*(told(post) for post in "abcdef"), told("g", **dated)], {})
+    assert (rare.when_text, rare.when_end) == ("", None)
+    [common] = link([*(told(post) for post in "abcde"), told("f", **dated), told("g", **dated)], {})
+    assert (common.when_text, common.when_end) == ("2024年9月", date(2024, 9, 30))

@@ -27,7 +27,7 @@ def as_known(snapshot: Snapshot, moment: datetime) -> Snapshot:
         built_at=min(snapshot.built_at, moment),
         posts=posts,
         figures=figures,
-        deals=_deals(figures, snapshot.companies),
+        deals=_deals(figures, snapshot.companies, mentions),
         mentions=mentions,
         tags=tags,
     )
@@ -43,15 +43,23 @@ def _of(rows: pd.DataFrame, posts: frozenset[str]) -> pd.DataFrame:
     return rows[rows["post_id"].isin(posts)]
 
 
-def _deals(figures: pd.DataFrame, companies: pd.DataFrame) -> pd.DataFrame:
-    projects = Context(projects=frozenset(companies.loc[companies["kind"] == "project", "company"]))
+def _deals(figures: pd.DataFrame, companies: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    known = Context(
+        projects=_of_kind(companies, "project"),
+        governments=_of_kind(companies, "government"),
+        named={str(post): frozenset(named) for post, named in mentions.groupby("post_id", observed=True)["company"]},
+    )
     records = [_record(row) for row in figures.to_dict("records")]
     usd = {row.figure_id: row.usd for row in each(figures[["figure_id", "usd"]].dropna())}
     rates = Rates()
     deals: pd.DataFrame = tables.to_table(
-        "deals", [tables.deal_row(deal, rates) for deal in link(records, usd, context=projects)]
+        "deals", [tables.deal_row(deal, rates) for deal in link(records, usd, context=known)]
     ).to_pandas()
     return deals
+
+
+def _of_kind(companies: pd.DataFrame, kind: str) -> frozenset[str]:
+    return frozenset(companies.loc[companies["kind"] == kind, "company"])
 
 
 def _record(row: dict[Any, Any]) -> Figure:
