@@ -40,6 +40,11 @@ def test_no_organisation_of_the_register_is_without_sector_and_country() -> None
     assert [one.name for one in known if not one.country and one.kind not in ("project", "public_body")] == []
 
 
+def test_the_register_is_sorted_by_sector_then_name() -> None:
+    places = [(one.sector, one.name.casefold()) for one in reference.load(REAL).organisations.values()]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
