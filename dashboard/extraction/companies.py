@@ -58,7 +58,7 @@ def register(spellings: Iterable[Spelling]) -> Register:
     for one in spellings:
         by_pattern.setdefault(_fold(plain(one.written)), []).append(one)
     patterns = list(by_pattern)
-    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
     return Register(automaton, tuple(tuple(by_pattern[pattern]) for pattern in patterns))
 
 
