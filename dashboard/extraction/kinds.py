@@ -19,6 +19,7 @@ _LEFT = 2  # Japanese names the sum's noun behind it: the right side wins a tie
 _BEFORE = 15  # a verb before the sum is another sum's, unless there is none
 _REACH = 60  # beyond a long clause a cue says nothing about the sum
 
+_TAKES_OVER = re.compile(r"て[^、。]{1,30}を(?:買収|手に入れ|傘下に|取得し)")  # Sを投じてXを買収する
 _SETTLES = re.compile(r"和解|賠償|罰金|制裁金|課徴金")
 _SHARES = re.compile(r"(?:株式|持ち?分)を[^。、はが]{0,12}$")
 _CLAUSE_END = re.compile(r"(?:し|して|され|おり|れ|り|て|き|い|え|け|せ|た|だ|が|ず|ば|と|ため|ので|から|一方)、|。|！|？")
@@ -73,7 +74,9 @@ def read_kind(text: str, sums: Sequence[Sum], index: int, known: cues.Cues) -> R
 
 
 def _paid_for(text: str, one: Sum, reading: Reading) -> Reading:
-    """A payment that settles a dispute is no contract; neither are shares that are bought."""
+    """A payment that settles a dispute is no contract, nor are shares that are bought; what is paid for a company takes it over."""
+    if reading.kind == "investment" and _TAKES_OVER.match(text, reading.end):
+        return replace(reading, kind="acquisition")
     if reading.kind != "contract":
         return reading
     word = text[reading.start : reading.end]

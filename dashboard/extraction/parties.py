@@ -33,6 +33,7 @@ _GOODS = re.compile(
 _STOCKS = re.compile(
     r"[^、。はがをにへ]{0,14}?(?:GPU|チップ|半導体|計算能力|計算資源|計算リソース|クラウド容量|アクセラレータ|サーバー)[^、。はが]{0,6}?を(?:確保|購入|調達|導入|発注|買)"
 )
+_SPENT_ON = re.compile(r"の[^、。はが]{0,20}(?:クラウド|サービス|GPU|チップ|半導体)[^、。はが]{0,16}に(?:投じ|費や|支払)")
 _IN_ALL = re.compile(r"(?:累計|合計|総額|総調達額|これまで)[^、。]{0,10}$")
 _CLAUSE_OVER = re.compile(r"(?:し|して|り|れ|ね|おり|した|する)、")
 _USED = re.compile(r"使[うっい]|用い|搭載|備え|活用|利用")  # the goods' user is spoken of, not their sale
@@ -94,8 +95,9 @@ def supplier(scene: Scene, index: int, reading: Reading) -> Names:
         ):
             return group.companies
     following = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
-    for group in scene.groups:  # Sを投じてNVIDIA B200 GPUを確保した
-        if one.end <= group.start <= min(one.end + 40, following) and _STOCKS.match(scene.text, group.end):
+    for group in scene.groups:  # Sを投じてNVIDIA B200 GPUを確保した; Sもの投資を、Xのクラウドサービスに投じる
+        bought = _STOCKS.match(scene.text, group.end) or _SPENT_ON.match(scene.text, group.end)
+        if bought and one.end <= group.start <= min(one.end + 40, following):
             return group.companies
     return ()
 
@@ -114,7 +116,7 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
             leading += group.companies
     if not in_all(scene, one):  # who led one round did not bring all that was ever raised
         investors += leading
-    payee = scenes.relative(scene, one) or attached.get("goal") or ()
+    payee = scenes.relative(scene, one) or _raising(scene, one, attached.get("goal", ()))
     rule = "funding/relative" if payee else ""
     if not payee:
         payee = scenes.subject(scene, one, (*investors, *leading))
@@ -128,6 +130,14 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
         raises = titled if set(about) <= scene.financiers else about
         payee, rule = raises, "funding/topic"
     return joined(tuple(dict.fromkeys(investors)), payee[:1] if len(payee) > 1 and not explicit else payee, rule, explicit)
+
+
+def _raising(scene: Scene, one: Sum, goal: Names) -> Names:
+    """Xへの融資S: X raises it; in Xへの入札でSを調達 it does not."""
+    between = next(
+        (scene.text[g.after : one.start] for g in reversed(scene.groups) if g.companies == goal and g.end <= one.start), ""
+    )
+    return () if "で" in between else goal
 
 
 def _acquisition(scene: Scene, index: int, reading: Reading) -> Parties:
