@@ -88,6 +88,17 @@ FOUND = [
         ["Meta", "Amazon", "Google"],
         [],
     ),
+    # 株式会社 belongs to the name
+    ("ソフトバンク、Google、Amazon株式会社が200億円を投資した。", "200億円", ["SoftBank", "Google", "Amazon"], []),
+    # what the money buys, told behind it
+    (
+        "SoftBankは成長する。11億ドルもの投資を、Microsoftのクラウドサービスに投じるという。",
+        "11億ドル",
+        ["SoftBank"],
+        ["Microsoft"],
+    ),
+    # what is paid to have a company takes it over
+    ("SoftBankは9億ドルを投じてEnfabricaを買収した。", "9億ドル", ["SoftBank"], ["Enfabrica"]),
     # who is taken over, where the clause before tells that it was founded
     ("彼はEnfabricaを共同設立し、Intelに15億ドルで買収された。", "15億ドル", ["Intel"], ["Enfabrica"]),
     # は reaches over a clause, が does not
