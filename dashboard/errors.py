@@ -26,6 +26,10 @@ class PostError(DashboardError):
     """A post that cannot be read."""
 
 
+class DraftError(PostError):
+    """A post that its own front matter keeps from being published."""
+
+
 class ReferenceDataError(DashboardError):
     """Reference data that contradicts itself or its form."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dashboard import health, posts, reference, text
-from dashboard.errors import PostError
+from dashboard.errors import DraftError, PostError
 from dashboard.extraction import figures, surroundings, tokens, vocabulary
 from dashboard.records import DEAL_KINDS, Fault, Figure, Mention, Post
 from dashboard.reference import Organisation
@@ -86,10 +86,16 @@ def read_text(words: str, moment: datetime, rules: Rules) -> figures.Extraction:
 
 
 def refused(path: str, reason: PostError) -> Parsed:
-    """Return what a file yields that gives no post: one fault of severity error."""
+    """Return what a file yields that gives no post: one fault."""
     path = posts.printable(path)
-    fault = Fault(path, reason.line or 1, "unreadable", "error", reason.problem, reason.hint)
-    return Parsed(path=path, faults=(fault,))
+    return Parsed(path=path, faults=(fault_of(path, reason),))
+
+
+def fault_of(path: str, reason: PostError) -> Fault:
+    """Why the file at `path` gives no post: an error, unless its author wants it so."""
+    if isinstance(reason, DraftError):
+        return Fault(path, 1, "draft", "warning", reason.problem, reason.hint)
+    return Fault(path, reason.line or 1, "unreadable", "error", reason.problem, reason.hint)
 
 
 @lru_cache(maxsize=1)

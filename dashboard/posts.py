@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time
 from json import JSONDecodeError
 from pathlib import Path, PurePosixPath
@@ -17,31 +18,40 @@ from zoneinfo import ZoneInfo
 import yaml
 from frontmatter.default_handlers import BaseHandler, JSONHandler, TOMLHandler, YAMLHandler
 
-from dashboard.errors import PostError
+from dashboard.errors import DraftError, PostError
 from dashboard.records import Post
 
-ENDINGS = (".md", ".markdown")
+ENDINGS = (".md", ".mdx", ".markdown")
 MAX_BYTES = 5_000_000  # some forty times the longest real post; more than that is not an article
 _MOST_FRONT_MATTER, _MOST_NESTED = 64_000, 500  # characters, brackets: beyond that the parser's recursion ends the process
 _DASHES = re.compile(r"(?:- ){50}")
+_BUNDLE, _SECTION = "index", "_index"  # Hugo and Astro: a post that is a folder; a page that lists posts
+_DATES = ("date", "publishDate", "pubDate", "pubDatetime")  # of Jekyll and Hugo, of Hugo, of Astro's themes
+_MONTHS = ("%b %d %Y", "%b %d, %Y", "%B %d %Y", "%B %d, %Y")  # Astro's starter writes Jun 11 2024
 _NAME = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})-(?P<slug>.+)", re.S)
 _HANDLERS: tuple[type[BaseHandler], ...] = (YAMLHandler, TOMLHandler, JSONHandler)
 
 
 def names(folder: Path) -> list[str]:
-    """Return, sorted, the place below `folder` of every file, link or folder whose name ends in .md or .markdown.
+    """Return, sorted, the place below `folder` of every file, link or folder whose name ends like a post's.
 
-    Links are not followed; what is not a readable file is left for `read_bytes` to refuse, so that nothing vanishes.
+    Links are not followed; what is not a readable file is left for `read_bytes` to refuse, so that nothing vanishes but `_index`.
 
     Raises:
-        PostError: `folder` is not a folder.
+        PostError: `folder` is not a folder, or has no posts: a wrong folder, or one whose disk is gone, is no empty blog.
     """
     if not folder.is_dir():
         raise PostError("There is no such folder of posts.", "Give the folder that holds the blog's _posts.", folder)
     found = []
     for parent, folders, files in os.walk(folder) if isinstance(folder, Path) else folder.walk():
         below = PurePosixPath(os.path.relpath(parent, folder) if isinstance(folder, Path) else str(parent.relative_to(folder)))
-        found += [(below / name).as_posix() for name in (*folders, *files) if name.lower().endswith(ENDINGS)]
+        found += [
+            (below / name).as_posix() for name in (*folders, *files) if name.lower().endswith(ENDINGS) and _stem(name) != _SECTION
+        ]
+    if not found:
+        raise PostError(
+            f"There are no posts ({', '.join(ENDINGS)}) in this folder.", "Give the folder that holds the blog's _posts.", folder
+        )
     return sorted(found, key=lambda name: name.split("/"))
 
 
@@ -49,15 +59,15 @@ def find(folder: Path) -> Iterator[Path]:
     """Yield the files that `names` lists.
 
     Raises:
-        PostError: `folder` is not a folder.
+        PostError: as `names`.
     """
     yield from (folder / name for name in names(folder))
 
 
 def post_id_of(path: str) -> str:
-    """Return the name of the file at `path` without its ending."""
-    name = path.rsplit("/", 1)[-1]
-    return name[: name.lower().rfind(".m")]
+    """Return the name of the file at `path` without its ending; of an index that of its folder."""
+    *folders, name = path.split("/")
+    return folders[-1] if folders and _stem(name) == _BUNDLE else _stem(name)
 
 
 def read_bytes(path: Path, folder: Path) -> bytes:
@@ -102,10 +112,13 @@ def parse(content: bytes, path: str, zone: ZoneInfo, site: str, permalink: str) 
         permalink: Jekyll's pattern, for instance `/:year/:month/:day/:title/`.
 
     Raises:
+        DraftError: the post says that it is not published.
         PostError: not UTF-8, no or broken front matter, no usable date.
     """
     text = _decode(content, path)
     meta, body_start = _front_matter(text, path)
+    if meta.get("draft") is True or meta.get("published") is False:
+        raise DraftError("The post is a draft and not counted.", "Take the line out when it is published.", path, 1)
     post_id = post_id_of(path)
     named = _NAME.fullmatch(post_id)
     published_at = _published_at(meta, named["date"] if named else None, zone, path, text)
@@ -123,8 +136,8 @@ def parse(content: bytes, path: str, zone: ZoneInfo, site: str, permalink: str) 
         categories=categories,
         tags=_names(meta, "tags", "tag"),
         author=_scalar(meta.get("author")),
-        url=site + _permalink(pattern, published_at, slug, categories),
-        excerpt=_scalar(meta.get("excerpt")),
+        url=site + _permalink(pattern, published_at, slug, categories, path),
+        excerpt=_scalar(meta.get("excerpt") or meta.get("description") or meta.get("summary")),
         reading_time=reading_time if isinstance(reading_time, int) else None,
         text=text,
         body_start=body_start,
@@ -138,6 +151,11 @@ def clean_title(title: str) -> str:
     while len(cleaned) > 2 and (cleaned[0] + cleaned[-1]) in ("「」", "『』", '""', "“”") and cleaned[0] not in cleaned[1:-1]:
         cleaned = cleaned[1:-1].strip()
     return cleaned
+
+
+def _stem(name: str) -> str:
+    """A file's name without its ending."""
+    return name[: name.lower().rfind(".m")]
 
 
 def _decode(content: bytes, path: str) -> str:
@@ -178,19 +196,27 @@ def _front_matter(text: str, path: str) -> tuple[dict[str, Any], int]:
 
 
 def _published_at(meta: dict[str, Any], named: str | None, zone: ZoneInfo, path: str, text: str) -> datetime:
-    written = meta.get("date") or named
-    line = next((n for n, row in enumerate(text.split("\n", 60)[:60], 1) if row.startswith("date")), 1)
+    key = next((key for key in _DATES if meta.get(key)), _DATES[0])
+    written = meta.get(key) or named
+    line = next((n for n, row in enumerate(text.split("\n", 60)[:60], 1) if row.lstrip(' "').startswith(key)), 1)
     try:
         if isinstance(written, datetime):
             moment = written
         elif isinstance(written, date):
             moment = datetime.combine(written, time())
         else:
-            moment = datetime.fromisoformat(_iso(str(written or "")))
+            moment = _moment(str(written or ""))
         return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(zone)
     except (ValueError, OverflowError) as reason:
         problem = f"The date {str(written)[:40]!r} does not exist." if written else "The post has no date."
         raise PostError(problem, "Write `date: 2026-01-31 09:00:00 +0900`.", path, line) from reason
+
+
+def _moment(written: str) -> datetime:
+    for form in _MONTHS:
+        with suppress(ValueError):
+            return datetime.strptime(written.strip(), form)  # noqa: DTZ007  (the caller gives it the site's zone)
+    return datetime.fromisoformat(_iso(written))
 
 
 def _iso(written: str) -> str:
@@ -215,8 +241,9 @@ def _names(meta: dict[str, Any], plural: str, singular: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in map(_scalar, items) if name))
 
 
-def _permalink(pattern: str, moment: datetime, slug: str, categories: tuple[str, ...]) -> str:
-    """Fill Jekyll's placeholders (https://jekyllrb.com/docs/permalinks/)."""
+def _permalink(pattern: str, moment: datetime, slug: str, categories: tuple[str, ...], path: str) -> str:
+    """Fill Jekyll's placeholders (https://jekyllrb.com/docs/permalinks/), and Hugo's for the folders in which a post lies."""
+    *folders, name = path.split("/")
     named = {
         "date": "/:categories/:year/:month/:day/:title.html",
         "pretty": "/:categories/:year/:month/:day/:title/",
@@ -224,6 +251,7 @@ def _permalink(pattern: str, moment: datetime, slug: str, categories: tuple[str,
     }
     values = {
         "categories": "/".join(quote(name.lower()) for name in categories),
+        "sections": quote("/".join(folders[:-1] if _stem(name) == _BUNDLE else folders)),
         "output_ext": ".html",
         "short_year": f"{moment:%y}",
         "i_month": str(moment.month),

@@ -137,7 +137,7 @@ FAULTS = pa.schema(
         _column("path", pa.string(), "the file, relative to the posts folder"),
         _column("line", pa.int64(), "1-based line"),
         _column("rule", pa.string(), "name of the check"),
-        _column("severity", pa.string(), "error: the post could not be read; warning: it was"),
+        _column("severity", pa.string(), "error: the post could not be read; warning: it was, or is a draft"),
         _column("message", pa.string(), "what is wrong"),
         _column("hint", pa.string(), "what to do"),
     ]

@@ -48,17 +48,18 @@ class Source:
             hashed.update(f"{name}\0{self.hashes[name]}\0".encode("utf-8", "surrogateescape"))
         return hashed.hexdigest()
 
-    def twins(self) -> frozenset[str]:
-        """The files that have the name of an earlier one in another folder."""
+    def twins(self) -> dict[str, str]:
+        """The files that have the name of an earlier one in another folder, and that one."""
         first: dict[str, str] = {}
-        return frozenset(name for name in self.names if first.setdefault(posts.post_id_of(name), name) != name)
+        named = ((name, first.setdefault(posts.post_id_of(name), name)) for name in self.names)
+        return {name: earlier for name, earlier in named if earlier != name}
 
 
 def find(folder: Path) -> Source:
     """List the posts of `folder`.
 
     Raises:
-        PostError: there is no such folder.
+        PostError: there is no such folder, or no post in it.
     """
     return Source(folder, posts.names(folder))
 
@@ -73,16 +74,16 @@ def _ahead(read: Callable[[str], _Read], names: Iterable[str]) -> Iterator[_Read
             yield from readers.map(read, chunk)
 
 
-def _read(folder: Path, twins: frozenset[str], name: str) -> _Read:
+def _read(folder: Path, twins: Mapping[str, str], name: str) -> _Read:
     try:
         if name in twins:
-            raise PostError("Another post has the same file name.", "Rename one of the two.", name)
+            raise PostError(f"{posts.printable(twins[name])} has the same file name.", "Rename one of the two.", name)
         content = posts.read_bytes(folder / name, folder)
     except PostError as reason:
         return name, reason, str(reason)
     return name, content, posts.content_hash(content)
 
 
-def _hash(folder: Path, twins: frozenset[str], name: str) -> _Read:
+def _hash(folder: Path, twins: Mapping[str, str], name: str) -> _Read:
     name, _, found = _read(folder, twins, name)
     return name, b"", found

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dashboard import posts
-from dashboard.errors import PostError
+from dashboard.errors import DraftError, PostError
 from dashboard.records import Post
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -58,6 +58,8 @@ def test_a_whole_post_is_read(parse: Callable[..., Post]) -> None:
         ("2025-11-30 23:00:00 UTC", "2025-12-01T08:00:00"),
         ("2024-02-29", "2024-02-29T00:00:00"),
         ("2025-11-30 08:38:57.123 +0900", "2025-11-30T08:38:57.123000"),
+        ("'Nov 30 2025'", "2025-11-30T00:00:00"),  # Astro's starter
+        ("November 30, 2025", "2025-11-30T00:00:00"),
     ],
 )
 def test_a_date_is_read_in_any_form_and_shown_in_the_sites_zone(written: str, read: str, parse: Callable[..., Post]) -> None:
@@ -69,6 +71,48 @@ def test_a_post_without_a_date_has_the_one_of_its_file_name(parse: Callable[...,
     assert (post.published_at, post.url) == (
         datetime(2025, 9, 3, tzinfo=TOKYO), "https://blog.test/2025/09/03/%E8%A8%80%E8%91%89/",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["date", "publishDate", "pubDate", "pubDatetime"])
+def test_a_day_may_have_the_name_that_hugo_or_astro_gives_it(key: str, parse: Callable[..., Post]) -> None:
+    assert parse(f"---\ntitle: a\n{key}: 2025-11-30{BODY}", "a.md").published_at == datetime(2025, 11, 30, tzinfo=TOKYO)
+
+
+def test_a_wrong_day_is_refused_at_its_line_whatever_its_name(parse: Callable[..., Post]) -> None:
+    with pytest.raises(PostError) as refused:
+        parse(f"---\ntitle: a\npubDate: '2025-02-30'{BODY}", "a.md")
+    assert (refused.value.line, "2025-02-30" in refused.value.problem) == (3, True)
+
+
+@pytest.mark.parametrize("written", ["draft: true", "published: false"])
+def test_a_draft_is_no_post(written: str, parse: Callable[..., Post]) -> None:
+    with pytest.raises(DraftError):
+        parse(f"---\ntitle: a\ndate: 2025-11-30\n{written}{BODY}")
+
+
+@pytest.mark.parametrize("written", ["draft: false", "published: true", "published: 2025-11-30"])
+def test_what_is_no_draft_is_a_post(written: str, parse: Callable[..., Post]) -> None:
+    assert parse(f"---\ntitle: a\ndate: 2025-11-30\n{written}{BODY}").title == "a"
+
+
+@pytest.mark.parametrize(
+    ("path", "named", "url"),
+    [
+        ("posts/round/index.md", "round", "/posts/round/"),  # Hugo's bundle: the folder is the post
+        ("posts/round.md", "round", "/posts/round/"),
+        ("posts/2025/round.mdx", "round", "/posts/2025/round/"),
+        ("2025-11-30-round/index.md", "2025-11-30-round", "/round/"),
+        ("index.md", "index", "/index/"),
+    ],
+)
+def test_a_post_is_named_by_its_file_or_by_its_folder(path: str, named: str, url: str, parse: Callable[..., Post]) -> None:
+    post = parse(f"---\ntitle: a\ndate: 2025-11-30{BODY}", path, "/:sections/:slug/")
+    assert (post.post_id, post.url) == (named, f"https://blog.test{url}")
+
+
+@pytest.mark.parametrize("written", ["excerpt: 要点", "description: 要点", "summary: 要点"])
+def test_an_excerpt_may_have_the_name_that_hugo_or_astro_gives_it(written: str, parse: Callable[..., Post]) -> None:
+    assert parse(f"---\ntitle: a\ndate: 2025-11-30\n{written}{BODY}").excerpt == "要点"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from dashboard.config import Settings
 from dashboard.currency import Rates
 from dashboard.errors import PostError
 from dashboard.lint import across
-from dashboard.parse import Parsed, Rules, parse
+from dashboard.parse import Parsed, Rules, fault_of, parse
 from dashboard.records import Fault, Post
 
 _RESTATED = re.compile(r"[（(]\s*(?:日本円で)?約?\s*[\d.,]+\s*[兆億万]*\s*\d*[兆億万]*\s*(?:米?ドル|円|ユーロ|ポンド|元|ウォン)")
@@ -47,7 +47,7 @@ def lint(settings: Settings) -> Report:
             content = posts.read_bytes(path, settings.posts)
             post = posts.parse(content, shown, ZoneInfo(settings.timezone), rules.site, settings.permalink)
         except PostError as reason:
-            faults.append(Fault(shown, reason.line or 1, "unreadable", "error", reason.problem, reason.hint))
+            faults.append(fault_of(shown, reason))
             continue
         found.append(post)
         faults += health.check(post, text.read(post, known.boilerplate))

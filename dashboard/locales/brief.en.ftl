@@ -89,6 +89,7 @@ candidate-term = “{ $term }” is rising: { $posts } posts in this period, { $
 candidate-quiet = { $deal }: no follow-up for { $days } days, last told on { $told }
 
 fault-unreadable = not readable as a post
+fault-draft = a draft
 fault-title-missing = no title
 fault-title-markup = marks in the title
 fault-title-error-message = the title is an error message
@@ -112,6 +113,7 @@ fault-conversion-off = conversion off by ten or more
 fault-broken-link = link to no post
 
 hint-unreadable = check and mend the head of the file
+hint-draft = take draft out when it is published
 hint-title-missing = write a title
 hint-title-markup = take the marks out of the title
 hint-title-error-message = write the title anew

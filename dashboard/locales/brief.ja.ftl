@@ -79,6 +79,7 @@ candidate-term = 「{ $term }」が増えている：この期間に{ $posts }�
 candidate-quiet = { $deal }：{ $told }を最後に{ $days }日間、続報がない
 
 fault-unreadable = 記事として読めない
+fault-draft = 下書き
 fault-title-missing = 題がない
 fault-title-markup = 題に記号が残る
 fault-title-error-message = 題がエラー文
@@ -102,6 +103,7 @@ fault-conversion-off = 換算の桁違い
 fault-broken-link = リンク先の記事がない
 
 hint-unreadable = ファイルの先頭を確かめて直す
+hint-draft = 公開するときに下書きの指定を外す
 hint-title-missing = 題を書く
 hint-title-markup = 題から記号を取る
 hint-title-error-message = 題を書き直す
