@@ -7,8 +7,9 @@ BIN := .venv/bin
 .PHONY: run test format clean system-packages
 
 run: .venv/user
+	@$(BIN)/python -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", int("$(PORT)"))) == 0 and "Port $(PORT) is in use: stop what runs there, or take another: make run PORT=8502")'
 	$(BIN)/python -m dashboard build --posts "$(POSTS)"
-	COVERAGE_POSTS="$(abspath $(POSTS))" $(BIN)/streamlit run app.py --server.port $(PORT)
+	COVERAGE_POSTS="$(abspath $(POSTS))" $(BIN)/streamlit run app.py --server.port $(PORT) --browser.serverAddress localhost
 
 test: .venv/developer system-packages
 	$(BIN)/ruff check .
@@ -30,7 +31,9 @@ system-packages:
 	sh tests/system-packages.sh
 
 .venv/user: requirements.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This is Python %d.%d; 3.11 or newer is needed. If you have one: make run PYTHON=python3.12" % sys.version_info[:2])'
+	@test -w . || { echo "You may not write into $(CURDIR), where the environment and the tables go: clone into a folder of your own."; exit 1; }
+	@echo "Installing what the dashboard needs into .venv; this takes a few minutes, and only once."
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
 	touch $@

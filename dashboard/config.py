@@ -42,7 +42,10 @@ class Settings(BaseSettings):
     site: str = Field(
         default="https://example.github.io", description="address of the published blog, without a slash at the end"
     )
-    permalink: str = Field(default="/:year/:month/:day/:title/", description="Jekyll permalink pattern")
+    permalink: str = Field(
+        default="/:year/:month/:day/:title/",
+        description="pattern of posts' addresses, in Jekyll's placeholders; `:sections` is the folders that a post lies in",
+    )
     timezone: str = Field(default="Asia/Tokyo", description="zone in which days begin")
 
     @field_validator("timezone")

@@ -39,6 +39,15 @@ def test_a_build_with_refused_posts_stands_and_is_summed_up_in_a_line(run, blog)
     assert snapshot.snapshot_id(blog.settings.tables) in done.stdout
 
 
+def test_a_build_tells_the_first_refused_posts_and_what_to_do(run, blog) -> None:
+    for number in range(8):
+        blog.write(f"bad{number}.md", b"---\ntitle: a\n---\nx\n")
+    lines = run("build", "--posts", str(blog.settings.posts), "--out", str(blog.settings.tables)).stdout.splitlines()
+    told = [line for line in lines if line.startswith("not read: ")]
+    assert told[0] == "not read: bad0.md:1: The post has no date. Write `date: 2026-01-31 09:00:00 +0900`."
+    assert (len(told), "3 more" in told[-1]) == (6, True)
+
+
 def test_a_second_build_says_that_nothing_changed(run, blog) -> None:
     blog.write("2025-11-04-a.md")
     blog.build()
@@ -67,6 +76,7 @@ def test_the_environment_names_the_folders_as_well(run, blog) -> None:
 def test_a_build_that_cannot_be_made_says_why_in_one_line_and_ends_with_1(
     words: list[str], environment: dict[str, str], says: str, run, blog
 ) -> None:
+    blog.write("2025-11-04-a.md")
     done = run(*words, **{"COVERAGE_POSTS": str(blog.settings.posts), "COVERAGE_TABLES": str(blog.settings.tables)} | environment)
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (1, 1)
     assert done.stderr.strip().startswith("error: ") and says in done.stderr
