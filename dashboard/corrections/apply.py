@@ -14,7 +14,8 @@ from dashboard.reference import Organisation
 
 Row = dict[str, Any]
 
-RULE = "correction"  # the rule of a corrected figure
+RULE = "correction"  # the rule of a figure that an editor vouches for
+_VOUCHED: tuple[Outcome, ...] = ("applied", "confirmed", "agrees")  # an editor has said what the row says now
 _DAYS = ("when_start", "when_end")
 
 
@@ -47,7 +48,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """Rows after corrections; `originals` are the rows as extracted that were changed or left out."""
+    """Rows after corrections; `originals` are the rows as extracted that editors vouched for, changed or left out."""
 
     rows: list[Row]
     originals: list[Row]
@@ -56,7 +57,10 @@ class Corrected:
 
 
 def to_figures(rows: Sequence[Row], corrections: Iterable[Correction]) -> Corrected:
-    """Apply the corrections of figures; `rows` are not changed. A corrected row keeps its id; sums are not converted here."""
+    """Apply the corrections of figures; `rows` are not changed. A corrected row keeps its id; sums are not converted here.
+
+    A figure that an editor confirms, or that the rules read as corrected by now, is as sure as one that is changed.
+    """
     places: dict[FigureKey, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         places[key_of(row)].append(place)
@@ -70,7 +74,7 @@ def to_figures(rows: Sequence[Row], corrections: Iterable[Correction]) -> Correc
         # one sentence may tell one sum twice, as two kinds: the correction is for the row that it expects
         place, outcome, detail = min(judged, key=lambda one: one[1] == "unexpected", default=(-1, "gone", ""))
         reports.append(Report(correction, outcome, detail))
-        if outcome == "applied":
+        if outcome in _VOUCHED:
             new[place] = _changed(rows[place], correction.changes)
     kept = [new.get(place, row) for place, row in enumerate(rows)]
     return Corrected(

@@ -108,12 +108,27 @@ def test_a_gone_sentence_an_agreeing_and_a_differing_extractor_are_told(correcte
     corrected.write("2025-11-04-a.md", "OpenAIはAWSと380億ドル規模の契約を結ぶらしい。")
     corrected.build()
     assert outcomes(corrected.settings) == ["gone", "agrees"]
-    assert all(row["rule"] != "correction" for row in rows(corrected.settings, "figures"))
+    assert [row["post_id"] for row in rows(corrected.settings, "figures") if row["rule"] == "correction"] == ["2025-11-05-b"]
     store.correct(
         ANNA, Target.of_figure(figure(corrected.settings, "2025-11-05-b")), {"kind": Change("market", "other")}, "other", 1
     )
     corrected.build()
     assert outcomes(corrected.settings) == ["gone", "unexpected"]
+
+
+def test_money_whose_parties_were_guessed_counts_once_an_editor_confirms_it(corrected: Any, store: Store) -> None:
+    corrected.write("2025-11-04-a.md", "OpenAIの野心は大きい。2033年までにインフラに1.3兆ドルを投資する計画がある。")
+    corrected.build()
+
+    def is_unsure() -> bool:
+        found = figure(corrected.settings, "2025-11-04-a")
+        return next(bool(row["is_unsure"]) for row in rows(corrected.settings, "deals") if row["deal_id"] == found["deal_id"])
+
+    told = figure(corrected.settings, "2025-11-04-a")
+    assert (told["rule"], is_unsure()) == ("investment/topic", True)
+    store.correct(ANNA, Target.of_figure(told), {"kind": Change(told["kind"], told["kind"])}, "read", 0)
+    corrected.build()
+    assert (outcomes(corrected.settings), is_unsure()) == (["confirmed"], False)
 
 
 def keys(settings: Settings, post_id: str) -> FigureKey:
