@@ -9,7 +9,7 @@ BIN := .venv/bin
 run: .venv/user
 	@$(BIN)/python -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", int("$(PORT)"))) == 0 and "Port $(PORT) is in use: stop what runs there, or take another: make run PORT=8502")'
 	$(BIN)/python -m dashboard build --posts "$(POSTS)"
-	COVERAGE_POSTS="$(abspath $(POSTS))" $(BIN)/streamlit run app.py --server.port $(PORT) --browser.serverAddress localhost
+	COVERAGE_POSTS="$(abspath $(POSTS))" $(BIN)/python -m streamlit run app.py --server.port $(PORT) --browser.serverAddress localhost
 
 test: .venv/developer system-packages
 	$(BIN)/ruff check .
@@ -35,9 +35,9 @@ system-packages:
 	@test -w . || { echo "You may not write into $(CURDIR), where the environment and the tables go: clone into a folder of your own."; exit 1; }
 	@echo "Installing what the dashboard needs into .venv; this takes a few minutes, and only once."
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
 	touch $@
 
 .venv/developer: .venv/user requirements-dev.txt requirements-docs.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt --requirement requirements-docs.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt --requirement requirements-docs.txt
 	touch $@

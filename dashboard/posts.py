@@ -27,6 +27,7 @@ _MOST_FRONT_MATTER, _MOST_NESTED = 64_000, 500  # characters, brackets: beyond t
 _DASHES = re.compile(r"(?:- ){50}")
 _BUNDLE, _SECTION = "index", "_index"  # Hugo and Astro: a post that is a folder; a page that lists posts
 _DATES = ("date", "publishDate", "pubDate", "pubDatetime")  # of Jekyll and Hugo, of Hugo, of Astro's themes
+_DATE_HINT = "Write `date: 2026-01-31 09:00:00 +0900`."
 _MONTHS = ("%b %d %Y", "%b %d, %Y", "%B %d %Y", "%B %d, %Y")  # Astro's starter writes Jun 11 2024
 _NAME = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})-(?P<slug>.+)", re.S)
 _HANDLERS: tuple[type[BaseHandler], ...] = (YAMLHandler, TOMLHandler, JSONHandler)
@@ -178,6 +179,7 @@ def _front_matter(text: str, path: str) -> tuple[dict[str, Any], int]:
     else:
         hint = "Begin the file with a line of ---, then title and date, then --- again."
         raise PostError("The file has no front matter.", hint, path, 1)
+    written = ""
     try:
         written, body = handler.split(rest)
         if len(written) > _MOST_FRONT_MATTER or written.count("[") + written.count("{") > _MOST_NESTED or _DASHES.search(written):
@@ -188,6 +190,10 @@ def _front_matter(text: str, path: str) -> tuple[dict[str, Any], int]:
         line = (reason.problem_mark.line if reason.problem_mark else 0) + 1
         raise PostError(f"The front matter is not valid YAML: {reason.problem}.", "Mend this line.", path, line) from reason
     except (yaml.YAMLError, JSONDecodeError, ValueError, RecursionError) as reason:
+        if (
+            written and isinstance(handler, YAMLHandler) and type(reason) is ValueError
+        ):  # raised by a day of YAML's that no calendar has
+            raise PostError(f"The front matter has a wrong date: {reason}.", _DATE_HINT, path, _line_of(_DATES, text)) from reason
         problem = f"The front matter cannot be read: {str(reason).splitlines()[0][:120]}."
         raise PostError(problem, "Check that it begins and ends with its own line of marks.", path, 1) from reason
     if not isinstance(meta, dict):
@@ -198,7 +204,6 @@ def _front_matter(text: str, path: str) -> tuple[dict[str, Any], int]:
 def _published_at(meta: dict[str, Any], named: str | None, zone: ZoneInfo, path: str, text: str) -> datetime:
     key = next((key for key in _DATES if meta.get(key)), _DATES[0])
     written = meta.get(key) or named
-    line = next((n for n, row in enumerate(text.split("\n", 60)[:60], 1) if row.lstrip(' "').startswith(key)), 1)
     try:
         if isinstance(written, datetime):
             moment = written
@@ -209,7 +214,12 @@ def _published_at(meta: dict[str, Any], named: str | None, zone: ZoneInfo, path:
         return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(zone)
     except (ValueError, OverflowError) as reason:
         problem = f"The date {str(written)[:40]!r} does not exist." if written else "The post has no date."
-        raise PostError(problem, "Write `date: 2026-01-31 09:00:00 +0900`.", path, line) from reason
+        raise PostError(problem, _DATE_HINT, path, _line_of((key,), text)) from reason
+
+
+def _line_of(keys: tuple[str, ...], text: str) -> int:
+    """The first line of front matter that begins with one of `keys`; 1 when none does."""
+    return next((n for n, row in enumerate(text.split("\n", 60)[:60], 1) if row.lstrip(' "').startswith(keys)), 1)
 
 
 def _moment(written: str) -> datetime:
