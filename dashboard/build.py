@@ -26,6 +26,7 @@ from dashboard.currency import Rates
 from dashboard.errors import DashboardError, PostError, SnapshotError
 from dashboard.parse import Parsed, Rules
 from dashboard.pieces import POSTS, Old, Pieces
+from dashboard.records import Fault
 from dashboard.sources import Source
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
@@ -44,6 +45,7 @@ class Report:
     manifest: dict[str, Any]
     changed: bool
     unknown_names: tuple[tuple[str, int], ...] = ()
+    refused: tuple[Fault, ...] = ()  # why files gave no post; drafts are none of them
 
 
 def build(
@@ -82,11 +84,12 @@ def build(
         changed = source.changed(before)
         found_at = time.perf_counter()
         with _spool(settings.tables) as spool:
-            pieces, rates = Pieces(Path(spool)), Rates()
+            pieces, rates, refused = Pieces(Path(spool)), Rates(), list[Fault]()
             with _executor(executor, workers, len(changed)) as by:
                 parsing = _parse_all(source.contents(changed), len(changed), _rules(settings, decided, rules), by, progress)
                 for part in iter(lambda: list(islice(parsing, POSTS)), []):
                     pieces.add(assemble.rows_of(part, known, rates))
+                    refused += _refused(part)
             parsed, parsed_at = len(pieces), time.perf_counter()
             if old:
                 pieces.take_over(old, before.keys() & set(source.names) - set(changed))
@@ -95,16 +98,19 @@ def build(
             with writer.snapshot(settings.tables, name, served["snapshot_id"] if served else None) as out:
                 unknown = assemble.assemble(pieces, known, decided, rates, out)
                 seconds = {"find": found_at - started, "parse": parsed_at - found_at, "link": time.perf_counter() - parsed_at}
-                written = {
+                head = {
                     "snapshot_id": name,
                     "built_at": (now or datetime.now(UTC)).isoformat(timespec="seconds"),
                     "rules_hash": rules,
-                    **_counted(source, len(pieces), parsed),
-                    "seconds": {stage: round(spent, 3) for stage, spent in seconds.items()},
                 }
-                written = out.finish(written)
+                spent = {stage: round(taken, 3) for stage, taken in seconds.items()}
+                written = out.finish({**head, **_counted(source, len(pieces), parsed), "seconds": spent})
         progress("link", len(pieces), len(pieces))
-        return Report(written, True, unknown)
+        return Report(written, True, unknown, tuple(refused))
+
+
+def _refused(part: Iterable[Parsed]) -> list[Fault]:
+    return [fault for one in part if one.post is None for fault in one.faults if fault.severity == "error"]
 
 
 def _rules(settings: Settings, decided: stage.Decided, digest: str) -> Rules:

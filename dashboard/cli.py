@@ -63,7 +63,7 @@ def build(
             workers=workers or None,
             executor=executor,
         )
-    _summary(report, settings.tables, time.perf_counter() - started)
+    _summary(report, time.perf_counter() - started)
 
 
 @app.command()
@@ -161,7 +161,7 @@ def main() -> None:
         sys.exit(1)
 
 
-def _summary(report: building.Report, tables: Path, seconds: float) -> None:
+def _summary(report: building.Report, seconds: float) -> None:
     made = report.manifest
     counts = made["tables"]
     if not report.changed:
@@ -171,13 +171,11 @@ def _summary(report: building.Report, tables: Path, seconds: float) -> None:
         f"snapshot {made['snapshot_id']}: {made['posts']} posts ({made['reused']} reused, {made['parsed']} read, {made['refused']} refused), "
         f"{counts['figures']} figures, {counts['deals']} deals, {counts['faults']} faults, {seconds:.1f} s"
     )
-    _, read = snapshot.read_tables(tables, ("faults",))
-    refused = [fault for fault in read["faults"].to_pylist() if fault["severity"] == "error"]
-    for fault in refused[:_SHOWN_FAULTS]:
-        typer.echo(f"not read: {fault['path']}:{fault['line']}: {fault['message']} {fault['hint']}")
-    if len(refused) > _SHOWN_FAULTS:
+    for fault in report.refused[:_SHOWN_FAULTS]:
+        typer.echo(f"not read: {fault.path}:{fault.line}: {fault.message} {fault.hint}")
+    if len(report.refused) > _SHOWN_FAULTS:
         typer.echo(
-            f"not read: {len(refused) - _SHOWN_FAULTS} more; the Data page lists them, and so does `python -m dashboard lint`"
+            f"not read: {len(report.refused) - _SHOWN_FAULTS} more; the Data page lists them, and so does `python -m dashboard lint`"
         )
     if report.unknown_names:
         names = ", ".join(f"{name} ({count})" for name, count in report.unknown_names[:_SHOWN_NAMES])

@@ -158,6 +158,8 @@ ui-method-docs = The full explanation is in the repository's docs folder.
 
 ui-first-build = Building the data
 ui-first-build-why = There are no tables yet: they are being built from the posts in { $posts }. The page opens when they are done.
+ui-nothing-read = No post could be read
+ui-nothing-read-why = None of the posts in { $posts } could be read, or all are drafts ({ $count } notices). Mend and save them; this page then offers an update.
 ui-try-again = Try again
 ui-stage-find = Finding posts ({ $done })
 ui-stage-parse = Reading posts ({ $done } / { $total })

@@ -158,6 +158,8 @@ ui-method-docs = 詳しい説明は、リポジトリの docs フォルダーに
 
 ui-first-build = データを作成しています
 ui-first-build-why = 表がまだないため、{ $posts } の記事から作成します。終わると自動で表示されます。
+ui-nothing-read = 読めた記事がありません
+ui-nothing-read-why = { $posts } で見つかった記事はどれも読めないか、下書きです（{ $count }件）。直して保存すると、このページから更新できます。
 ui-try-again = もう一度試す
 ui-stage-find = 記事を探しています（{ $done }本）
 ui-stage-parse = 記事を読んでいます（{ $done } / { $total }）

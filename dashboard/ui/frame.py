@@ -30,6 +30,9 @@ def run(pages: Pages) -> None:
     if snapshot is None:
         updating.first_build(settings, address.browser_language(settings.language))
         return
+    if snapshot.posts.empty:
+        updating.nothing_read(settings, snapshot, address.browser_language(settings.language))
+        return
     listed = loading.listed(snapshot.id, snapshot)
     if embed_live.is_asked():
         st.navigation(

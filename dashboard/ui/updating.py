@@ -8,9 +8,11 @@ import streamlit as st
 from dashboard import build
 from dashboard.config import Settings
 from dashboard.errors import DashboardError
+from dashboard.snapshot import Snapshot
 from dashboard.ui.words import plain, say
 
 _STAGES = ("find", "parse", "link")
+_SHOWN_FAULTS = 10
 
 
 @dataclass
@@ -73,6 +75,15 @@ def first_build(settings: Settings, language: str) -> None:
     if st.button(say(language, "try-again"), key="try-again"):
         builder().error = None
         st.rerun()
+
+
+def nothing_read(settings: Settings, tables: Snapshot, language: str) -> None:
+    """No post of the folder could be read: say why, of the first ones, and offer to try again."""
+    st.title(say(language, "nothing-read"), anchor=False)
+    st.write(say(language, "nothing-read-why", posts=plain(str(settings.posts)), count=len(tables.faults)))
+    for fault in tables.faults.head(_SHOWN_FAULTS).itertuples():
+        st.write(plain(f"{fault.path}:{fault.line}: {fault.message} {fault.hint}"))
+    notice(settings, tables.id, language)
 
 
 def notice(settings: Settings, snapshot_id: str, language: str) -> None:
