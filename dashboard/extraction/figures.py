@@ -38,6 +38,7 @@ def extract(post: Post, body: Body, known: Vocabulary) -> Extraction:
     figures, conversions, ids = [], [], set()
     for cluster in clusters:
         figure = _with_investors(_figure(post, cluster, clusters), clusters, cluster[0], body.sentences, named)
+        figure = _with_founders(figure, body.sentences, named, known.projects)
         reason = _refusal(cluster[0], figure)
         if reason:
             refused += [Refused(_span(one), post.text[_span(one).start : _span(one).end], reason) for one in cluster]
@@ -192,6 +193,24 @@ def _with_investors(
             investors += parties.investors(plain(sentences[number].text), named[number])
     unique = tuple(dict.fromkeys(name for name in (*figure.payers, *investors) if name not in figure.payees))
     return replace(figure, payers=unique, rule=f"{figure.rule}+investors") if unique != figure.payers else figure
+
+
+def _with_founders(
+    figure: Figure, sentences: Sequence[Sentence], named: Mapping[int, list[Named]], projects: frozenset[str]
+) -> Figure:
+    """Add those whom the post names as behind a project, where nobody is told to pay for it."""
+    project = set(figure.payees) & projects
+    if figure.kind != "investment" or figure.payers or not project:
+        return figure
+    titled = sentences[0].block == -1 and bool(project & {one.company for one in named.get(0, ())})
+    about = [
+        at
+        for at in sorted(named)
+        if at and (project & {one.company for one in named[at]} or (titled and "名を連ね" in sentences[at].text))
+    ]
+    told = [name for at in about for name in parties.founders(plain(sentences[at].text), named[at])]
+    unique = tuple(dict.fromkeys(name for name in told if name not in project))
+    return replace(figure, payers=unique, rule=f"{figure.rule}+founders") if unique else figure
 
 
 def _refusal(best: Reading, figure: Figure) -> str:

@@ -34,6 +34,7 @@ _STOCKS = re.compile(
     r"[^、。はがをにへ]{0,14}?(?:GPU|チップ|半導体|計算能力|計算資源|計算リソース|クラウド容量|アクセラレータ|サーバー)[^、。はが]{0,6}?を(?:確保|購入|調達|導入|発注|買)"
 )
 _SPENT_ON = re.compile(r"の[^、。はが]{0,20}(?:クラウド|サービス|GPU|チップ|半導体)[^、。はが]{0,16}に(?:投じ|費や|支払)")
+_FOUNDS = re.compile(r"[^。]{0,20}?(?:主導|共同|推進|設立|立ち上げ|名を連ね|出資|発表した[「『])")  # who stands behind a project
 _IN_ALL = re.compile(r"(?:累計|合計|総額|総調達額|これまで)[^、。]{0,10}$")
 _CLAUSE_OVER = re.compile(r"(?:し|して|り|れ|ね|おり|した|する)、")
 _USED = re.compile(r"使[うっい]|用い|搭載|備え|活用|利用")  # the goods' user is spoken of, not their sale
@@ -69,6 +70,12 @@ def investors(text: str, named: Sequence[Named]) -> list[str]:
 def in_all(scene: Scene, one: Sum) -> bool:
     """Whether a sum is all that a company ever raised (累計調達額は S)."""
     return bool(_IN_ALL.search(scene.text[: one.start]))
+
+
+def founders(text: str, named: Sequence[Named]) -> list[str]:
+    """Return those whom a sentence about a project names as behind it (`text` as `numerals.plain` makes it)."""
+    acting = [g for g in groups(text, named) if g.role in ("subject", "topic", "agent") and _FOUNDS.match(text, g.after)]
+    return [name for group in acting for name in group.companies]
 
 
 def read(scene: Scene, index: int, reading: Reading) -> Parties:
@@ -125,11 +132,16 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
         payee, rule = owner, "funding/owner"
     explicit = bool(payee)
     if not payee:
-        about = scenes.topic(scene, (*investors, *leading))
+        about = _a_company(scene, scenes.topic(scene, (*investors, *leading)))
         titled = () if scene.unknown else tuple(n for n in scene.title if n not in investors)
         raises = titled if set(about) <= scene.financiers else about
         payee, rule = raises, "funding/topic"
     return joined(tuple(dict.fromkeys(investors)), payee[:1] if len(payee) > 1 and not explicit else payee, rule, explicit)
+
+
+def _a_company(scene: Scene, about: Names) -> Names:
+    """Whom a round or a worth can be of: a joint undertaking has neither, the title's company does."""
+    return tuple(n for n in about if n not in scene.projects) or tuple(n for n in scene.title if n not in scene.projects)[:1]
 
 
 def _raising(scene: Scene, one: Sum, goal: Names) -> Names:
@@ -210,7 +222,7 @@ def _measure(scene: Scene, index: int, reading: Reading) -> Parties:
     )
     payee = cue_owner or attached.get("owner") or _whose(scene, one) or scenes.relative(scene, one) or attached.get("goal") or ()
     explicit = bool(payee)
-    payee = payee or scenes.topic(scene, ())
+    payee = payee or _a_company(scene, scenes.topic(scene, ()))
     return Parties((), payee if explicit else payee[:1], f"{reading.kind}/{'subject' if explicit else 'topic'}", explicit)
 
 

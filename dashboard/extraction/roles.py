@@ -25,7 +25,9 @@ class Group:
     via: Via
 
 
-_FORM = r"株式会社|合同会社|有限会社|,?\s(?:Inc|Corp|Ltd|LLC|Co|plc)\b\.?|,?\s(?:Corporation|Limited)\b"  # behind a company's name
+_FORM = (
+    r"株式会社|合同会社|有限会社|,?\s(?:Inc|Corp|Ltd|LLC|Co|plc)\b\.?|,?\s(?:Corporation|Limited)\b"  # behind a company's name
+)
 _JOIN = re.compile(
     rf"\**\s*(?:社|氏|グループ|側|{_FORM})?"
     r"(?:\((?![^()]*(?:\d[億兆万]|[$€£¥]))[^()]{0,24}\))?\**\s*"

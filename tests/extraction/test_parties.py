@@ -165,3 +165,14 @@ def test_investors_named_later_in_a_post_about_the_round_are_its_payers(extract:
 def test_whose_investors_they_are_is_open_where_two_rounds_are_told_alike(extract: Extract) -> None:
     body = "Anthropicは20億ドルを調達し、その後30億ドルを調達した。\n\nラウンドにはGoogleとAmazonが参加した。"
     assert [one.payers for one in extract(body, title="Anthropicの調達").figures] == [(), ()]
+
+
+def test_a_projects_founders_pay_for_it_where_nobody_else_is_told_to(extract: Extract) -> None:
+    body = "OpenAIとSoftBankが発表した「Stargate」は進む。\n\nOracleも注目する。\n\n2025年末までに総額5000億ドルを投じるという。"
+    [figure] = [one for one in extract(body, title="「Stargate」の行方").figures if one.amount_low == 5e11]
+    assert (figure.payers, figure.payees) == (("OpenAI", "SoftBank"), ("Stargate",))
+
+
+def test_a_project_raises_no_round_and_has_no_worth(extract: Extract) -> None:
+    body = "Stargateは進む。今年は400億ドルを調達し、企業価値は3000億ドルに達した。"
+    assert {name for one in extract(body, title="OpenAIの行方").figures for name in one.payees} <= {"OpenAI"}
