@@ -64,14 +64,16 @@ def test_a_horizon_told_with_a_deal_falls_due_on_its_last_day(row: dict[str, Any
         due(
             "2028年まで", None, date(2028, 12, 31), "2028年までに380億ドルの契約を結ぶ計画だ。", payees=[]
         ),  # with whom is not told
+        due("2028年まで", None, date(2028, 12, 31), "2028年までに380億ドルを投資する優先交渉権を持つ。"),  # an option
     ],
 )
 def test_what_promises_nothing_is_no_follow_up(row: dict[str, Any]) -> None:
     assert followups.items(world(row), TODAY).empty
 
 
-def test_a_party_guessed_from_the_topic_must_be_the_only_one_the_sentence_names() -> None:
-    row = due("2028年まで", None, date(2028, 12, 31), "LGも2028年までに380億ドルを投じる。", rule="contract/topic")
+@pytest.mark.parametrize("rule", ["contract/topic", "contract/topic+project", "contract/owner-of-spending"])
+def test_a_party_guessed_from_the_topic_must_be_the_only_one_the_sentence_names(rule: str) -> None:
+    row = due("2028年まで", None, date(2028, 12, 31), "LGも2028年までに380億ドルを投じる。", rule=rule)
     assert followups.items(world(row, companies=(("OpenAI", "US"), ("Amazon", "US"), ("LG", "KR"))), TODAY).empty
 
 
@@ -110,6 +112,67 @@ def test_a_horizon_with_a_day_of_its_own_stands_for_the_relative_one() -> None:
         telling("p2", date(2025, 12, 1), "2030年末までに380億ドル。", when_text="2030年末まで", when_end=date(2030, 12, 31)),
     ]
     assert list(followups.items(world(*rows), TODAY)["due_on"]) == [date(2030, 12, 31)]
+
+
+def test_a_plan_that_stands_right_before_its_sum_is_the_sum_s_own() -> None:
+    row = due("2028年", date(2028, 1, 1), date(2028, 12, 31), "2028年に計画しているという380億ドルは大きい。")
+    assert list(followups.items(world(row), TODAY)["due_on"]) == [date(2028, 12, 31)]
+
+
+BY_2028 = {"when_text": "2028年まで", "when_end": date(2028, 12, 31), "kind": "investment"}
+THREE_YEARS = {"when_text": "今後3年間", "when_start": date(2025, 9, 1), "when_end": date(2028, 9, 1)}
+
+
+def again(sentence: str = "2028年までに380億ドル。", **more: Any) -> dict[str, Any]:
+    return telling("p2", date(2025, 9, 1), sentence, **{**BY_2028, **more})
+
+
+@pytest.mark.parametrize(
+    ("other", "items"),
+    [
+        (again(), 1),
+        (again(deal_id="d2"), 1),  # nobody linked the deals, but it is the same sum
+        (again(deal_id="d2", payers=[]), 1),  # who pays is left out
+        (again("今後3年間で380億ドル。", deal_id="d2", **THREE_YEARS), 1),  # the span means that day
+        (again(deal_id="d2", payers=["Meta"]), 2),
+        (again(deal_id="d2", amount_low=39e9), 2),
+        (again("2027年までに380億ドル。", when_text="2027年まで", when_end=date(2027, 12, 31)), 2),
+    ],
+)
+def test_a_promise_is_one_item_with_all_its_tellings(other: dict[str, Any], items: int) -> None:
+    first = telling("p1", date(2025, 9, 5), "2028年までに380億ドルを支払う。", **BY_2028)
+    found = followups.items(world(first, other), TODAY)
+    assert len(found) == items
+    assert sorted(post for tellings in found["tellings"] for _, post, _ in tellings) == ["p1", "p2"]
+    assert date(2028, 12, 31) in set(found["due_on"])
+
+
+def test_a_span_told_after_a_day_of_the_deal_says_no_new_day() -> None:
+    named = telling("p1", date(2025, 9, 7), "2025年までに380億ドル。", when_text="2025年までに", when_end=date(2025, 12, 31))
+    span = telling(
+        "p2",
+        date(2025, 11, 2),
+        "今後2年間で380億ドル。",
+        when_text="今後2年間",
+        when_start=date(2025, 11, 2),
+        when_end=date(2027, 11, 2),
+    )
+    assert list(followups.items(world(named, span), TODAY)["due_on"]) == [date(2025, 12, 31)]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        ({}, "settled"),
+        ({"payers": ["Meta"]}, "overdue"),  # another's year
+        ({"when_end": date(2024, 12, 31)}, "overdue"),  # another year
+        ({"status": "forecast"}, "overdue"),
+    ],
+)
+def test_what_the_party_did_in_the_period_settles_its_promise_for_it(outcome: dict[str, Any], state: str) -> None:
+    done = {"status": "done", "when_text": "2025年", "when_end": date(2025, 12, 31), "amount_low": 41e9, "deal_id": "d2"}
+    later = telling("p2", date(2026, 2, 16), "2025年の410億ドルから増やした。", **{**done, **outcome})
+    assert list(followups.items(world(PROMISE, later), TODAY)["state"]) == [state]
 
 
 PROMISE = telling(
