@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 from urllib.parse import quote
@@ -11,11 +11,15 @@ from dashboard.records import Fault
 
 Format = Literal["text", "json", "github", "sarif"]
 FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif")
+_ADDRESS = "broken-link"  # one address that many posts link to
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def write(faults: Sequence[Fault], form: Format, files: int, prefix: str = "") -> str:
     """Return `faults` in the wanted form, without a line break at the end.
+
+    The text tells an address that leads nowhere once, with the number of other links to it, behind the other faults; the
+    other forms hold every place.
 
     Args:
         faults: in the order in which they are written.
@@ -29,11 +33,26 @@ def write(faults: Sequence[Fault], form: Format, files: int, prefix: str = "") -
         return "\n".join(_annotation(fault, prefix) for fault in faults)
     if form == "sarif":
         return json.dumps(_sarif(faults, prefix), ensure_ascii=False, indent=2)
-    lines = [
-        f"{fault.path}:{fault.line}: {fault.severity} [{fault.rule}] {fault.message} {fault.hint}".rstrip() for fault in faults
-    ]
-    counts = ", ".join(f"{rule} {count}" for rule, count in Counter(fault.rule for fault in faults).most_common())
+    addresses = list(_addresses(faults))
+    lines = [*(_line(fault) for fault in faults if fault.rule != _ADDRESS), *addresses]
+    also = {_ADDRESS: f" to {len(addresses)} addresses"}
+    counts = ", ".join(f"{rule} {count}{also.get(rule, '')}" for rule, count in Counter(one.rule for one in faults).most_common())
     return "\n".join([*lines, f"{files} files, {len(faults)} faults" + (f": {counts}" if counts else "")])
+
+
+def _line(fault: Fault) -> str:
+    return f"{fault.path}:{fault.line}: {fault.severity} [{fault.rule}] {fault.message} {fault.hint}".rstrip()
+
+
+def _addresses(faults: Sequence[Fault]) -> Iterator[str]:
+    """Yield a line an address that leads nowhere, the most linked first: mending it is one decision, however many posts link to it."""
+    places: dict[str, list[Fault]] = {}
+    for fault in faults:
+        if fault.rule == _ADDRESS:
+            places.setdefault(fault.message, []).append(fault)
+    for found in sorted(places.values(), key=len, reverse=True):
+        others = f" {len(found) - 1} more links lead there." if found[1:] else ""
+        yield _line(found[0]) + others
 
 
 def _annotation(fault: Fault, prefix: str) -> str:

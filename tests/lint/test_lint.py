@@ -90,6 +90,19 @@ def test_text_form_is_a_line_a_fault_and_a_sum() -> None:
     assert report.write([FAULT], "text", 2).endswith("[title-cut] 100% cut\nshort Write: it.\n2 files, 1 faults: title-cut 1")
 
 
+def test_text_form_tells_a_broken_address_once_the_most_linked_first_and_json_every_place() -> None:
+    links = [
+        Fault(path, 9, "broken-link", "warning", f"No post has {address}.", "Take it out.")
+        for path, address in (("a.md", "/once/"), ("b.md", "/thrice/"), ("c.md", "/thrice/"), ("d.md", "/thrice/"))
+    ]
+    assert report.write([*links, FAULT], "text", 5).split("\n")[2:] == [
+        "b.md:9: warning [broken-link] No post has /thrice/. Take it out. 2 more links lead there.",
+        "a.md:9: warning [broken-link] No post has /once/. Take it out.",
+        "5 files, 5 faults: broken-link 4 to 2 addresses, title-cut 1",
+    ]
+    assert len(json.loads(report.write(links, "json", 4))["faults"]) == 4
+
+
 def test_github_form_escapes_what_would_end_the_command() -> None:
     assert report.write([FAULT], "github", 1, "_posts/") == (
         "::warning file=_posts/a%2Cb%3Ac.md,line=3,title=title-cut::100%25 cut%0Ashort Write: it."
