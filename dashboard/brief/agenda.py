@@ -1,4 +1,4 @@
-"""Follow-ups as an iCalendar file (RFC 5545) that Google Calendar and Outlook read: one all-day event a due day and deal."""
+"""Follow-ups as an iCalendar file (RFC 5545) that Google Calendar and Outlook read: one all-day event a promise."""
 
 from datetime import datetime, timedelta
 
@@ -33,7 +33,10 @@ def calendar(due: pd.DataFrame, said: Said, made_at: datetime) -> bytes:
         event.add("dtend", row.due_on + timedelta(days=1))
         event.add("summary", text(said.language, "brief-event", deal=said.deals[row.deal_id], when=row.when_text))
         told = text(said.language, "brief-event-told", told=day(row.told_on, said.language), posts=row.posts)
-        event.add("description", "\n".join([told, *([row.sentence] if said.quotes else []), said.urls[row.post_id]]))
+        tellings = [
+            part for sentence, post, _ in row.tellings for part in ([sentence] if said.quotes else []) + [said.urls[post]]
+        ]
+        event.add("description", "\n".join([told, *tellings]))
         event.add("url", said.urls[row.post_id])
         event.add("transp", "TRANSPARENT")
         event.add("categories", [text(said.language, f"kind-{row.kind}")])

@@ -111,7 +111,7 @@ def followup(row: Any, said: Said) -> Line:
         when=row.when_text,
         posts=row.posts,
     )
-    return _line(words, said, [row.post_id], row.item_id, [row.deal_id], row.sentence)
+    return _line(words, said, [row.post_id, *row.post_ids], row.item_id, row.deal_ids, row.sentence)
 
 
 def conflict(row: Any, said: Said) -> Line:
@@ -229,7 +229,7 @@ def _value(value: Any, language: Language) -> Any:
 def _line(words: str, said: Said, posts: Iterable[str], item: str, deals: Iterable[str] = (), sentence: str = "") -> Line:
     ids = tuple(dict.fromkeys(posts))
     links = tuple(Link(_brief_day(said.days[post], said.language), said.urls[post]) for post in ids[:_LINKS] if post in said.urls)
-    quote = labels.shorten(sentence, _QUOTED) if said.quotes else ""
+    quote = labels.shorten(sentence.replace("**", ""), _QUOTED) if said.quotes else ""
     return Line(words, quote, links, item, tuple(deals), ids)
 
 

@@ -11,7 +11,7 @@ brief-write-here = Decided:
 brief-quoted = “{ $words }”
 brief-calendar = Follow-ups due
 brief-event = Follow-up: { $deal } ({ $when })
-brief-event-told = Told on { $told }. Posts that tell this deal: { $posts }.
+brief-event-told = Told on { $told }. Posts that tell this promise: { $posts }.
 
 brief-candidates = What to write next
 brief-candidates-none = No candidates.
@@ -41,9 +41,13 @@ brief-deal = { $deal } ({ $kind }, { $status }), told by { $posts ->
    *[other] { $posts } posts
   }
 brief-change = { $deal }: from { $before } to { $after } ({ $on })
-brief-followup-overdue = Overdue since { $due }: { $deal } (“{ $when }”, told on { $told }; nothing since)
-brief-followup-due = This month, { $due }: { $deal } (“{ $when }”, told on { $told })
-brief-followup-upcoming = { $due }: { $deal } (“{ $when }”, told on { $told })
+brief-followup-overdue = Overdue since { $due }: { $deal } (“{ $when }”, { brief-told-by }; nothing since)
+brief-followup-due = This month, { $due }: { $deal } (“{ $when }”, { brief-told-by })
+brief-followup-upcoming = { $due }: { $deal } (“{ $when }”, { brief-told-by })
+brief-told-by = { $posts ->
+    [one] told on { $told }
+   *[other] told by { $posts } posts since { $told }
+  }
 brief-conflict = { $deal }: posts disagree on { $about }: { $values }; { $posts } posts in all
 brief-about-amount = the sum
 brief-about-parties = the parties
@@ -72,7 +76,7 @@ brief-moved-down = Less of the { $by } { $name }: { $posts } posts ({ $expected 
 brief-by-category = category
 brief-by-tag = tag
 brief-by-company = name
-brief-term = { $term } ({ $posts } posts, { $before } in all the time before)
+brief-term = { $term } (in the title or opening of { $posts } posts; { $before } in all the time before)
 brief-faults = { $posts } posts have something to mend. { $counts }
 brief-fault-count = { $fault }: { $n }
 status-called-off = called off
@@ -85,7 +89,7 @@ candidate-fact = { $subject }: told as { $newest } since { $on }, yet { $posts -
     [one] one post
    *[other] { $posts } posts
   } still tell { $old }
-candidate-term = “{ $term }” is rising: { $posts } posts in this period, { $before } in all the time before; a tag, or a series
+candidate-term = “{ $term }” is rising: in the title or opening of { $posts } posts of this period, { $before } in all the time before; a tag, or a series
 candidate-quiet = { $deal }: no follow-up for { $days } days, last told on { $told }
 
 fault-unreadable = not readable as a post

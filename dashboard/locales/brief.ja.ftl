@@ -11,7 +11,7 @@ brief-write-here = 決めたこと：
 brief-quoted = 「{ $words }」
 brief-calendar = 続報の予定
 brief-event = 続報：{ $deal }（{ $when }）
-brief-event-told = { $told }の記事が伝えた。この取引を伝えた記事は{ $posts }本。
+brief-event-told = { $told }の記事が伝えた。この約束を伝えた記事は{ $posts }本。
 
 brief-candidates = 次に書く候補
 brief-candidates-none = 候補はない。
@@ -38,9 +38,13 @@ brief-notes-none = 記録はない。
 
 brief-deal = { $deal }（{ $kind }、{ $status }）を{ $posts }本が伝えた
 brief-change = { $deal }：{ $before }から{ $after }へ（{ $on }）
-brief-followup-overdue = 期限切れ { $due }：{ $deal }（「{ $when }」と{ $told }の記事。その後の続報なし）
-brief-followup-due = 今月 { $due }：{ $deal }（「{ $when }」と{ $told }の記事）
-brief-followup-upcoming = { $due }：{ $deal }（「{ $when }」と{ $told }の記事）
+brief-followup-overdue = 期限切れ { $due }：{ $deal }（「{ $when }」と{ brief-told-by }。その後の続報なし）
+brief-followup-due = 今月 { $due }：{ $deal }（「{ $when }」と{ brief-told-by }）
+brief-followup-upcoming = { $due }：{ $deal }（「{ $when }」と{ brief-told-by }）
+brief-told-by = { $posts ->
+    [1] { $told }の記事
+   *[other] { $told }からの{ $posts }本
+  }
 brief-conflict = { $deal }：{ $about }が記事によって違う。{ $values }。全{ $posts }本
 brief-about-amount = 金額
 brief-about-parties = 当事者
@@ -65,7 +69,7 @@ brief-moved-down = { $by }「{ $name }」が減った：{ $posts }本（ふだ�
 brief-by-category = 分類
 brief-by-tag = タグ
 brief-by-company = 企業など
-brief-term = { $term }（{ $posts }本、以前は全{ $before }本）
+brief-term = { $term }（題か書き出しに出る記事が{ $posts }本、以前は{ $before }本）
 brief-faults = { $posts }本に直すところがある。{ $counts }
 brief-fault-count = { $fault } { $n }本
 status-called-off = 中止
@@ -75,7 +79,7 @@ candidate-due = { $deal }：「{ $when }」の期限が今月（{ $due }）に�
 candidate-untold = { $deal }：{ $told }に一度触れただけで、この取引を主題にした記事がない
 candidate-conflict = { $deal }：記事によって食い違う（{ $values }）。確かめて訂正する
 candidate-fact = { $subject }：{ $on }に{ $newest }と伝えたあとも、{ $posts }本が{ $old }のまま
-candidate-term = 「{ $term }」が増えている：この期間に{ $posts }本、以前は全{ $before }本。タグか特集に
+candidate-term = 「{ $term }」が題か書き出しに出る記事が増えている：この期間に{ $posts }本、以前は{ $before }本。タグか特集に
 candidate-quiet = { $deal }：{ $told }を最後に{ $days }日間、続報がない
 
 fault-unreadable = 記事として読めない

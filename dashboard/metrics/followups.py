@@ -14,8 +14,8 @@ from dashboard.records import DEAL_KINDS
 
 QUIET_DAYS = 120  # a deal that nobody told for this long asks for a follow-up
 ITEM_COLUMNS = [
-    "item_id", "deal_id", "label", "kind", "status", "due_on", "is_assumed", "when_text", "told_on", "post_id", "figure_id",
-    "amount_text", "sentence", "tellings", "posts", "post_ids", "last_told_on", "state", "settled_by",
+    "item_id", "deal_id", "deal_ids", "label", "kind", "status", "due_on", "is_assumed", "when_text", "told_on", "post_id",
+    "figure_id", "amount_text", "sentence", "tellings", "posts", "post_ids", "last_told_on", "state", "settled_by",
 ]  # fmt: skip
 QUIET_COLUMNS = [
     "item_id",
@@ -46,8 +46,8 @@ def items(tables: Tables, today: date) -> pd.DataFrame:
 
     Tellings are of one promise when they tell one deal, or the same sum of the same party, and fall due less than a year apart.
     The day is the one most posts name; a relative horizon (今後5年間) counts from its first telling, and only where no post
-    named a day before. tellings: (sentence, post_id, day) of all of them, oldest first; posts and post_ids are theirs. state:
-    settled (a later post says done, tells the deal after the due day, or tells what the party did in that period: settled_by),
+    named a day before. sentence and post_id are of the telling that names the day; told_on is when it was first told; tellings:
+    (sentence, post_id, day) of all, oldest first, and posts, post_ids and deal_ids are theirs. state: settled (a later post says done, tells the deal after the due day, or tells what the party did in that period: settled_by),
     overdue, due (this month), upcoming.
     """
     told = told_until(tables.figures, today)
@@ -151,13 +151,14 @@ def _item(tellings: list[Any], told: pd.DataFrame, labels: pd.Series, today: pd.
     return {
         "item_id": f"due:{row.deal_id}:{row.due:%Y-%m-%d}",
         "deal_id": row.deal_id,
+        "deal_ids": list(dict.fromkeys([row.deal_id, *(one.deal_id for one in in_order)])),
         "label": labels.get(row.deal_id, ""),
         "kind": row.kind,
         "status": row.status,
         "due_on": row.due.date(),
         "is_assumed": bool(row.is_assumed),
         "when_text": row.when_text,
-        "told_on": row.told.date(),
+        "told_on": in_order[0].told.date(),
         "post_id": row.post_id,
         "figure_id": row.figure_id,
         "amount_text": row.amount_text,

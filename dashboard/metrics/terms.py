@@ -1,5 +1,6 @@
 """Words and compounds that rise against the window before, beyond the tags that exist. Counts what `extraction.tokens` found."""
 
+import re
 from datetime import date
 
 import pandas as pd
@@ -9,6 +10,7 @@ from dashboard.metrics.tags import folded
 COLUMNS = ["term", "posts", "posts_before", "share", "share_before", "score", "post_ids"]
 _FEWEST = 4  # posts of the window that a term needs: fewer are one story, not a rise
 _SAME_POSTS = 0.7  # share of posts from which a term within another says the same
+_PLAIN = re.compile(r"[一-龥々]{1,2}")  # 解説, 故障: one word of the dictionary, no subject by itself
 _COMMON = 0.15  # a term on more than this share of the posts before is the trade's vocabulary
 
 
@@ -30,7 +32,7 @@ def rising(
 
     share is of the posts of each window. score is how far the number of posts lies above what the share before foretells, in
     deviations of such a count (Poisson, with one post added, so that a new word does not rise without end). A term within a
-    longer one with the same posts is left out. Empty without posts on both sides.
+    longer one with the same posts is left out, and so are words of two Chinese characters. Empty without posts on both sides.
     """
     day = pd.to_datetime(posts["published_at"]).dt.tz_localize(None).dt.normalize()
     now = set(posts.loc[(day >= pd.Timestamp(since)) & (day <= pd.Timestamp(until)), "post_id"])
@@ -45,7 +47,7 @@ def rising(
     rows = rows.rename_axis("term").reset_index()
     rows["posts_before"] = rows["posts_before"].fillna(0).astype(int)
     rows = rows[(rows["posts"] >= _FEWEST) & (rows["posts_before"] <= _COMMON * len(before))]
-    rows = rows[~rows["term"].map(folded).isin(known)]
+    rows = rows[~rows["term"].map(folded).isin(known) & ~rows["term"].str.fullmatch(_PLAIN)]
     expected = (rows["posts_before"] + 1) * len(now) / len(before)
     rows = rows.assign(
         share=rows["posts"] / len(now),

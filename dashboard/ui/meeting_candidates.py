@@ -24,7 +24,7 @@ def show(now: Meeting) -> None:
     """Draw the candidates, those without a decision first."""
     rows = now.found.candidates
     decided = rows["item_id"].isin(now.decisions)
-    meeting_lines.heading(now.page, "candidates", int((~decided).sum()))
+    meeting_lines.heading(now, "candidates")
     st.caption(now.page.say("meeting-candidates-hint"))
     if rows.empty:
         st.caption(now.page.say("meeting-candidates-none"))

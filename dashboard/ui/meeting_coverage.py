@@ -63,7 +63,7 @@ def _shares(now: Meeting) -> None:
 def _terms(now: Meeting) -> None:
     """Rising terms, each with its posts and a way to make it a tag."""
     page = now.page
-    meeting_lines.heading(page, "terms", len(now.found.rising))
+    meeting_lines.heading(now, "terms")
     if now.found.rising.empty:
         st.caption(text(page.language, "brief-terms-none"))
     for row in each(now.found.rising):

@@ -41,6 +41,25 @@ class Meeting:
     may_write: bool
 
     @property
+    def counts(self) -> dict[str, int]:
+        """How many lines stand under each heading with a number; a tab's number is the sum of those under it."""
+        found = self.found
+        return {
+            "candidates": int((~found.candidates["item_id"].isin(self.decisions)).sum()),
+            "deals": len(found.deals),
+            "changes": len(found.changes),
+            "conflicts": len(found.conflicts) + len(found.facts),
+            "moved": int(found.moved["by"].ne("all").sum()),
+            "followups": int(found.due["state"].ne("settled").sum()),
+            "quiet": len(found.quiet),
+            "untold": len(found.untold) + len(lines.thin(found.thin, found.silent, self.said)),
+            "overlaps": len(found.stories),
+            "terms": len(found.rising),
+            "notes": sum(note.meeting_on == self.until for note in self.notes),
+            "before": sum(note.meeting_on < self.until for note in self.notes) + len(self.decisions),
+        }
+
+    @property
     def key(self) -> tuple[str, date, date]:
         """What the findings depend on."""
         return self.page.snapshot.id, self.since, self.until

@@ -1,4 +1,4 @@
-"""Follow-ups on the meeting page: how many fall due in which month, and each with its day, deal and sentence."""
+"""Follow-ups on the meeting page: how many fall due in which month, each with its day, deal and sentence, and quiet deals."""
 
 from datetime import date
 from typing import Any
@@ -15,16 +15,15 @@ from dashboard.locales import text
 from dashboard.ui import meeting_lines
 from dashboard.ui.meeting_finding import Meeting
 
-_STATES = ("overdue", "due", "upcoming", "quiet")
-_MONTHS = range(1, 13)
+_STATES = ("overdue", "due", "upcoming")
 
 
 def show(now: Meeting) -> None:
-    """Draw the calendar and the items of the chosen state."""
+    """Draw the calendar, the promises of the chosen state, and the deals that nobody told for long."""
     page, due = now.page, now.found.due
     waiting = due[due["state"] != "settled"]
-    tables = {state: waiting[waiting["state"] == state] for state in _STATES} | {"quiet": now.found.quiet}
-    meeting_lines.heading(page, "followups", len(waiting))
+    tables = {state: waiting[waiting["state"] == state] for state in _STATES}
+    meeting_lines.heading(now, "followups")
     settled = len(due) - len(waiting)
     st.caption(page.say("meeting-followups-hint", settled=settled, day=labels.day(now.until, page.language)))
     _calendar(now, waiting)
@@ -39,25 +38,24 @@ def show(now: Meeting) -> None:
         format_func=names.__getitem__,
         label_visibility="collapsed",
     )
-    if state == "quiet":
-        meeting_lines.listed(now, "quiet", tables["quiet"], _quiet)
-        return
     for month, rows in tables[str(state)].groupby(tables[str(state)]["due_on"].map(lambda on: on.replace(day=1))):
         st.subheader(labels.month(month, page.language), anchor=False)
         for row in rows.itertuples(index=False):
             meeting_lines.line(now, lines.followup(row, now.said))
     if tables[str(state)].empty:
         st.caption(text(page.language, "brief-followups-none"))
+    meeting_lines.heading(now, "quiet")
+    meeting_lines.listed(now, "quiet", now.found.quiet, _quiet)
 
 
 def _calendar(now: Meeting, waiting: pd.DataFrame) -> None:
-    """Months as columns, years as rows, the number of items in each: empty where nothing falls due."""
+    """Months in which something falls due as columns, years as rows, the number of promises in each: few enough for a phone."""
     if waiting.empty:
         return
     on = pd.to_datetime(waiting["due_on"])
-    counts = pd.crosstab(on.dt.year, on.dt.month).reindex(columns=list(_MONTHS), fill_value=0)
+    counts = pd.crosstab(on.dt.year, on.dt.month)
     words = counts.astype(str).replace("0", "")
-    words.columns = [format_skeleton("MMM", date(2000, month, 1), locale=now.page.language) for month in _MONTHS]
+    words.columns = [format_skeleton("MMM", date(2000, month, 1), locale=now.page.language) for month in counts.columns]
     words.index = [str(year) for year in words.index]
     st.table(words, border="horizontal")
 

@@ -10,14 +10,14 @@ from dashboard.brief import lines
 from dashboard.brief.lines import Line, Said
 from dashboard.brief.lines import day as day_of
 from dashboard.charts import labels
-from dashboard.locales import text
+from dashboard.locales import has, text
 from dashboard.metrics.rows import each
 from dashboard.ui.meeting_finding import Meeting
 from dashboard.ui.page import Page
 from dashboard.ui.words import plain
 
-_SHOWN = 5  # lines of a section before the reader asks for all
-_MOST = 60  # lines at all: nobody reads more on a page
+_SHOWN = 5  # lines of a section before the reader asks for more
+_MORE = 20  # lines more, each time
 _LINKS = 3
 _LARGE = """<style>
 .st-key-meeting [class*="st-key-line-"] p { font-size: 1.3rem; line-height: 1.55; }
@@ -45,27 +45,29 @@ def lead(now: Meeting) -> None:
 
 def section(now: Meeting, name: str, rows: pd.DataFrame, word: Callable[[Any, Said], Line]) -> None:
     """Draw a heading with a line a row of `rows`."""
-    heading(now.page, name, len(rows))
+    heading(now, name)
     if rows.empty:
         st.caption(text(now.page.language, f"brief-{name}-none"))
     listed(now, name, rows, word)
 
 
 def listed(now: Meeting, name: str, rows: pd.DataFrame, word: Callable[[Any, Said], Line]) -> None:
-    """Draw a line a row: the first few, and a button that shows the others."""
-    key = f"meeting-all-{name}"
-    shown = rows.head(_MOST if st.session_state.get(key) else _SHOWN)
-    for row in each(shown):
+    """Draw a line a row: the first few, and a button that shows more and says how many are left."""
+    key = f"meeting-shown-{name}"
+    shown = st.session_state.get(key, _SHOWN)
+    for row in each(rows.head(shown)):
         line(now, word(row, now.said))
-    if len(shown) < min(len(rows), _MOST):
-        st.button(now.page.say("meeting-all", count=min(len(rows), _MOST)), key=f"{key}-button", on_click=_show_all, args=(key,))
+    if shown < len(rows):
+        name = now.page.say("meeting-more", count=len(rows) - shown)
+        st.button(name, key=f"{key}-button", on_click=_show_more, args=(key, shown + _MORE))
 
 
-def heading(page: Page, name: str, count: int | None = None) -> None:
-    """Draw the heading of a section."""
+def heading(now: Meeting, name: str) -> None:
+    """Draw the heading of a section with how many lines stand under it; the page's own words for it, or the sheet's."""
     st.space("small")
-    number = "" if count is None else f" ({count})" if page.language == "en" else f"（{count}）"
-    st.header(text(page.language, f"brief-{name}") + number, anchor=False)
+    key, language = f"ui-meeting-heading-{name}", now.page.language
+    words = text(language, key if has(language, key) else f"brief-{name}")
+    st.header(now.page.say("meeting-heading", words=words, count=now.counts[name]), anchor=False)
 
 
 def line(now: Meeting, finding: Line, key: str = "") -> None:
@@ -138,5 +140,5 @@ def _posts(page: Page, said: Said, post_ids: Iterable[str]) -> pd.DataFrame:
     )
 
 
-def _show_all(key: str) -> None:
-    st.session_state[key] = True
+def _show_more(key: str, shown: int) -> None:
+    st.session_state[key] = shown

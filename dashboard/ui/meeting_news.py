@@ -14,7 +14,7 @@ def show(now: Meeting) -> None:
     found = now.found
     meeting_lines.section(now, "deals", found.deals, lines.deal)
     meeting_lines.section(now, "changes", found.changes, lines.change)
-    meeting_lines.heading(now.page, "conflicts", len(found.conflicts) + len(found.facts))
+    meeting_lines.heading(now, "conflicts")
     if found.conflicts.empty and found.facts.empty:
         st.caption(text(now.page.language, "brief-conflicts-none"))
     for row in each(found.conflicts):

@@ -10,13 +10,12 @@ from dashboard.ui.meeting_finding import Meeting
 from dashboard.ui.words import plain
 
 _FIELD = "meeting-note"
-_MOST = 40  # decisions
 
 
 def show(now: Meeting) -> None:
     """Draw the field for a note, this meeting's notes, earlier ones, and the decisions so far."""
     page = now.page
-    meeting_lines.heading(page, "notes")
+    meeting_lines.heading(now, "notes")
     if now.may_write:
         st.text_area(
             page.say("meeting-note", day=labels.day(now.until, page.language)),
@@ -35,11 +34,10 @@ def show(now: Meeting) -> None:
     before = [note for note in now.notes if note.meeting_on < now.until]
     for note in reversed(here):
         _note(now, note)
-    st.space("small")
-    st.header(page.say("meeting-before"), anchor=False)
+    meeting_lines.heading(now, "before")
     if not before and not now.decisions:
         st.caption(text(page.language, "brief-notes-none"))
-    for note in reversed(before[-_MOST:]):
+    for note in reversed(before):
         _note(now, note)
     _decisions(now)
 
@@ -53,8 +51,7 @@ def _note(now: Meeting, note: Note) -> None:
 
 def _decisions(now: Meeting) -> None:
     """Every decision, the newest first, on what it was."""
-    newest = sorted(now.decisions.values(), key=lambda one: one.at, reverse=True)[:_MOST]
-    for one in newest:
+    for one in sorted(now.decisions.values(), key=lambda one: one.at, reverse=True):
         with st.container(key=f"line-decision-{one.candidate_key}", gap="xsmall"):
             st.markdown(plain(meeting_candidates.what(now, one.candidate_key)))
             meeting_candidates.verdict(now, one)

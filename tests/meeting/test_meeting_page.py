@@ -1,5 +1,6 @@
 """The meeting page in two browsers: what one decides the other sees, and a killed server loses nothing."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,6 +102,33 @@ def test_every_item_of_the_agenda_opens_from_its_address_on_a_phone(other: Page,
     assert other.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+@pytest.mark.parametrize("item", ["candidates", "news", "followups", "coverage", "notes"])
+def test_the_chosen_tab_is_marked_and_its_number_is_the_sum_of_those_of_its_headings(
+    page: Page, server: AppServer, item: str
+) -> None:
+    opened(page, server, item)
+    expect(page.get_by_role("heading", name="The sheet")).to_be_visible()
+    tab = page.locator(".st-key-meeting-agenda [aria-checked=true]")
+    expect(tab).to_have_count(1)
+    headings = page.locator("h2").all_inner_texts()
+    numbers = [int(found[1]) for words in headings if (found := re.search(r"\((\d+)\)$", words))]
+    assert int(tab.inner_text().split()[-1]) == sum(numbers)
+
+
+def test_a_section_shows_more_until_all_its_lines_stand_there(page: Page, server: AppServer) -> None:
+    opened(page, server, "coverage")
+    heading = page.get_by_role("heading", name="Posts that overlap")
+    expect(heading).to_be_visible()
+    count = int(heading.inner_text().split("(")[1].strip(")"))
+    more = page.locator(".st-key-meeting-shown-overlaps-button button")
+    while more.count():
+        left = int(more.inner_text().split("(")[1].split()[0])
+        assert page.locator("[class*='st-key-line-overlap']").count() == count - left
+        more.click()
+        expect(more.get_by_text(f"({left} left)")).to_have_count(0)
+    assert page.locator("[class*='st-key-line-overlap']").count() == count
+
+
 def test_the_sheet_downloads_as_markdown_and_calendar(page: Page, server: AppServer) -> None:
     opened(page, server, "news")
     for name, begins in {"Markdown": "# ", "Calendar": "BEGIN:VCALENDAR"}.items():
@@ -112,7 +140,7 @@ def test_the_sheet_downloads_as_markdown_and_calendar(page: Page, server: AppSer
 def test_the_printed_forms_are_made_when_wanted(page: Page, server: AppServer) -> None:
     opened(page, server, "news")
     page.get_by_role("button", name="Prepare for printing (HTML, PDF)").click()
-    with page.expect_download() as download:
+    with page.expect_download(timeout=90_000) as download:
         page.get_by_role("button", name="HTML", exact=True).click(timeout=90_000)
     assert "<h1>Editorial meeting" in Path(download.value.path()).read_text(encoding="utf-8")
 
