@@ -13,6 +13,8 @@ from dashboard.locales import text
 from dashboard.metrics.rows import each
 from dashboard.metrics.view import Language, Tables
 
+Sums = Mapping[str, tuple[float, str]]  # a sum as written → amount, currency
+
 _LINKS = 3
 _TITLE = 44  # half-width letters of a title on the sheet
 _QUOTED = 160  # half-width letters of a sentence from a post
@@ -117,7 +119,7 @@ def followup(row: Any, said: Said) -> Line:
 def conflict(row: Any, said: Said) -> Line:
     """Posts that disagree about a deal."""
     values = [
-        f"{words}（{day(on, said.language)}）" if said.language == "ja" else f"{words} ({day(on, 'en')})"
+        f"{words}（{day(on, said.language)}）" if said.language == "ja" else f"{_sum(words, row.sums, 'en')} ({day(on, 'en')})"
         for words, _, on in row.values
     ]
     words = text(
@@ -131,10 +133,10 @@ def fact(row: Any, said: Said) -> Line:
     """A stock fact: its newest value, and posts that tell an older one."""
     kind = text(said.language, f"kind-{row.kind}")
     key = "brief-fact-old" if row.old else "brief-fact-recycled"
-    olds = [words for words, _, _ in row.old]
+    olds = [_sum(words, row.sums, said.language) for words, _, _ in row.old]
     words = text(
-        said.language, key, subject=row.subject, when=row.when_text, kind=kind, newest=row.newest, on=day(row.newest_on, said.language),
-        old=max(set(olds), key=olds.count) if olds else "", n=len(olds), posts=row.posts,
+        said.language, key, subject=row.subject, when=row.when_text, kind=kind, newest=_sum(row.newest, row.sums, said.language),
+        on=day(row.newest_on, said.language), old=max(set(olds), key=olds.count) if olds else "", n=len(olds), posts=row.posts,
     )  # fmt: skip
     posts = [post for _, post, _ in reversed(row.old)] or [row.newest_post, *reversed(row.post_ids)]
     return _line(words, said, posts, row.item_id)
@@ -214,16 +216,24 @@ def health(faults: pd.DataFrame, said: Said) -> list[Line]:
 def candidate(row: Any, said: Said) -> Line:
     """A story candidate with its reason."""
     language = said.language
-    values = {key: _value(value, language) for key, value in row.values.items()}
+    sums = row.values.get("sums", {})
+    values = {key: _value(value, sums, language) for key, value in row.values.items() if key != "sums"}
     if row.deal_ids:
         values["deal"] = said.deals[row.deal_ids[0]]
     return _line(text(language, f"candidate-{row.about}", **values), said, row.post_ids[::-1], row.item_id, row.deal_ids)
 
 
-def _value(value: Any, language: Language) -> Any:
+def _value(value: Any, sums: Sums, language: Language) -> Any:
     if isinstance(value, date):
         return day(value, language)
-    return _list(value[:3], language) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return _list([_sum(one, sums, language) for one in value[:3]], language)
+    return _sum(value, sums, language) if isinstance(value, str) else value
+
+
+def _sum(words: str, sums: Sums, language: Language) -> str:
+    """A sum as its post writes it, or, for readers of another language, in theirs."""
+    return labels.money(*sums[words], language) if language != "ja" and words in sums else words
 
 
 def _line(words: str, said: Said, posts: Iterable[str], item: str, deals: Iterable[str] = (), sentence: str = "") -> Line:
@@ -238,9 +248,11 @@ def _brief_day(value: date, language: Language) -> str:
 
 
 def _deal(row: Any, language: Language) -> str:
+    nobody = row.kind == "funding" and not len(row.payers)  # a round is its receiver's, whoever gives
     if language == "ja":
-        return str(row.label)
-    return f"{labels.deal(row.payers, row.payees, language)} {labels.money(row.amount_low, row.currency, language)}"
+        return str(row.label).partition(" → ")[2] if nobody and " → " in str(row.label) else str(row.label)
+    names = labels.parties(row.payees, language) if nobody else labels.deal(row.payers, row.payees, language)
+    return f"{names} {labels.money(row.amount_low, row.currency, language)}"
 
 
 def _post(post: str, said: Said) -> str:

@@ -145,9 +145,9 @@ def compose(found: Findings, said: Said, faults: pd.DataFrame, most: int, notes:
 
 
 def _open(due: pd.DataFrame, most: int) -> pd.DataFrame:
-    """Follow-ups not settled yet: first half of what is overdue, most told first, then what comes next, then the rest."""
+    """Follow-ups not settled yet: first half of what is overdue, most told first, then what comes next (of one day the most told first), then the rest."""
     overdue = due[due["state"] == "overdue"].sort_values(["posts", "due_on"], ascending=[False, True], kind="stable")
-    coming = due[due["state"].isin(("due", "upcoming"))]
+    coming = due[due["state"].isin(("due", "upcoming"))].sort_values(["due_on", "posts"], ascending=[True, False], kind="stable")
     first = max(most // 2, most - len(coming))
     return pd.concat([overdue.head(first), coming, overdue.iloc[first:]])
 

@@ -2,7 +2,14 @@
 
 brief-title = Editorial meeting
 brief-period = { $since } to { $until }
-brief-lead = { $posts } posts in this period{ $usual }; { $deals } deals told for the first time.
+brief-lead = { $posts ->
+    [one] One post
+   *[other] { $posts } posts
+  } in this period{ $usual }; { $deals ->
+    [0] no deal
+    [one] one deal
+   *[other] { $deals } deals
+  } told for the first time.
 brief-usual = { " " }(at the pace of the eight weeks before: about { $expected })
 brief-note = Source: the site's own posts only; { $posts } posts in the period. Sums are as the posts tell them; sums of different kinds are never added together. New deals are without totals, parts, vague sums and forecasts. Data of { $day }, snapshot { $snapshot }. The day beside a line leads to its post; brief-rows.csv holds the rows behind every line.
 brief-more-before = and{ " " }
@@ -29,7 +36,7 @@ brief-untold = Untold
 brief-untold-none = Nothing found.
 brief-moved = What moved, against the eight weeks before
 brief-moved-none = Nothing is far from usual.
-brief-terms = Terms on the rise, beyond the tags
+brief-terms = Terms on the rise, beyond the tags, by posts with them in title or opening
 brief-terms-none = No term stands out.
 brief-health = Post health
 brief-health-none = Nothing to mend.
@@ -76,7 +83,7 @@ brief-moved-down = Less of the { $by } { $name }: { $posts } posts ({ $expected 
 brief-by-category = category
 brief-by-tag = tag
 brief-by-company = name
-brief-term = { $term } (in the title or opening of { $posts } posts; { $before } in all the time before)
+brief-term = { $term } ({ $posts } posts, { $before } in all the time before)
 brief-faults = { $posts } posts have something to mend. { $counts }
 brief-fault-count = { $fault }: { $n }
 status-called-off = called off

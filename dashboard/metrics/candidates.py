@@ -18,6 +18,7 @@ COLUMNS = ["item_id", "about", "score", "values", "deal_ids", "post_ids"]
 _EACH = 40  # rows of one sort that are ranked at all
 _PER_DECADE = 0.5  # score for each power of ten of money above a million USD
 _TOP = 1e5  # million USD: bigger sums rank no higher, most are slips
+_TURN = 2  # of each sort before the third of any: six promises of one year-end are one subject for a meeting
 _SHARE = 3  # no sort fills more than one part in so many of the list
 _BASE = {"conflict": 2.0, "overdue": 2.0, "due": 2.5, "untold": 1.5, "fact": 1.5, "term": 1.0, "quiet": 0.5}
 
@@ -27,7 +28,7 @@ def ranked(tables: Tables, terms: pd.DataFrame, since: date, until: date, most: 
 
     about is overdue, due, untold, conflict, fact, term or quiet: the key of the reason (`candidate-…`), `values` what it says.
     score = a start for each sort, and half a point for each power of ten of money, of posts with an old value, of a rise, and of
-    posts that told it; it orders and means nothing else. A deal is listed once, under its best reason; no sort takes more than
+    posts that told it; it orders within a turn and means nothing else: two of each sort come before the third of any. A deal is listed once, under its best reason; no sort takes more than
     a third of the list.
 
     Args:
@@ -44,8 +45,9 @@ def ranked(tables: Tables, terms: pd.DataFrame, since: date, until: date, most: 
     rows = pd.DataFrame(found, columns=COLUMNS).sort_values(["score", "item_id"], ascending=[False, True])
     deal = rows["deal_ids"].map(lambda ids: ids[0] if ids else "")
     rows = rows[(deal == "") | ~deal.duplicated()]
-    rows = rows[rows.groupby("about").cumcount() < max(1, most // _SHARE)]
-    return rows.head(most).reset_index(drop=True)
+    place = rows.groupby("about").cumcount()
+    rows = rows.assign(turn=place // _TURN)[place < max(1, most // _SHARE)]
+    return rows.sort_values("turn", kind="stable").head(most)[COLUMNS].reset_index(drop=True)
 
 
 def _candidate(
@@ -99,7 +101,7 @@ def _conflicts(tables: Tables, since: date, until: date, usd: dict[str, float]) 
             row.item_id,
             "conflict",
             _weight(usd.get(row.deal_id)),
-            {"deal": row.label, "values": [words for words, _, _ in row.values], "posts": row.posts},
+            {"deal": row.label, "values": [words for words, _, _ in row.values], "sums": row.sums, "posts": row.posts},
             [row.deal_id],
             list(row.post_ids),
         )
@@ -118,6 +120,7 @@ def _facts(tables: Tables, until: date, since: date) -> list[dict[str, object]]:
                 "newest": row.newest,
                 "on": row.newest_on,
                 "old": recent[-1][0],
+                "sums": row.sums,
                 "posts": len(recent),
             }
             found.append(_candidate(row.item_id, "fact", 10.0 ** len(recent), values, [], [post for _, post, _ in recent]))

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.metrics.followups import told_until
 from dashboard.metrics.investment import COUNTED_STATUSES
 from dashboard.metrics.planning import BASELINE_DAYS, days_of
-from dashboard.metrics.rows import each, groups
+from dashboard.metrics.rows import each, groups, sums_of
 from dashboard.metrics.view import LEFT_OUT, Tables
 
 MOVED_COLUMNS = ["by", "name", "posts", "expected", "deviations", "post_ids"]
@@ -18,7 +18,7 @@ DEAL_COLUMNS = [
     "first_published_on",
 ]  # fmt: skip
 CHANGE_COLUMNS = ["item_id", "deal_id", "label", "kind", "before", "after", "on", "post_id", "sentence"]
-CONFLICT_COLUMNS = ["item_id", "deal_id", "label", "kind", "conflict", "values", "posts", "post_ids", "last_published_on"]
+CONFLICT_COLUMNS = ["item_id", "deal_id", "label", "kind", "conflict", "values", "sums", "posts", "post_ids", "last_published_on"]
 _LADDER = ("hypothetical", "forecast", "talks", "announced", "done")
 _CALLED_OFF = (
     r"(?:契約|計画|買収|出資|投資|合意|提携|交渉)[^。、]{0,12}(?:中止|撤回|断念|白紙|破談|見送り|打ち切り|解消)"
@@ -124,7 +124,7 @@ def conflicts(tables: Tables, since: date, until: date) -> pd.DataFrame:
     """Deals told in the period on which posts disagree: `CONFLICT_COLUMNS`, told most first.
 
     values: what is told, each with a post that tells it, newest first: of a conflict on the sum (amount as written, post_id,
-    day); of one on parties or direction ("payers → payees", post_id, day).
+    day); of one on parties or direction ("payers → payees", post_id, day). sums: the amounts as written → (amount, currency).
     """
     told = told_until(tables.figures, until)
     recent = set(told.loc[told["told"] >= pd.Timestamp(since), "deal_id"])
@@ -134,7 +134,8 @@ def conflicts(tables: Tables, since: date, until: date) -> pd.DataFrame:
         item_id="conflict:" + rows["deal_id"],
         values=pd.Series([_values(by_deal[row.deal_id], row.conflict) for row in each(rows)], index=rows.index, dtype=object),
     )
-    made = made[made["values"].map(len) > 1]
+    sums = pd.Series([sums_of(by_deal[deal]) for deal in made["deal_id"]], index=made.index, dtype=object)
+    made = made.assign(sums=sums)[made["values"].map(len) > 1]
     return made.sort_values(["posts", "deal_id"], ascending=[False, True], ignore_index=True)[CONFLICT_COLUMNS]
 
 

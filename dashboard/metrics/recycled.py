@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.metrics.rows import each, groups
+from dashboard.metrics.rows import each, groups, sums_of
 
-COLUMNS = ["item_id", "kind", "subject", "when_text", "newest", "newest_on", "newest_post", "posts", "post_ids", "old"]
+COLUMNS = ["item_id", "kind", "subject", "when_text", "newest", "newest_on", "newest_post", "posts", "post_ids", "old", "sums"]
 RECYCLED = 10  # posts that tell the same sum from which it is a stock phrase
 _FEWEST = 3  # posts of a fact before its old tellings are worth a look
 _SAME = 0.03  # values this near are one value, rounded otherwise
@@ -21,7 +21,7 @@ def facts(figures: pd.DataFrame, until: date) -> pd.DataFrame:
 
     A fact is a sum of one kind and currency about one subject (the parties; of a market, its name in the sentence) and one
     year. It is listed when at least `RECYCLED` posts tell one value, or when posts tell an older value after a newer one that
-    two posts share. newest is the sum as written; `old` a list of (amount_text, post_id, published_on).
+    two posts share. newest is the sum as written; `old` a list of (amount_text, post_id, published_on); sums: amount_text → (amount, currency).
     """
     rows = figures[~figures["is_vague"] & ~figures["is_slice"] & figures["when_text"].ne("")]
     rows = rows.assign(told=pd.to_datetime(rows["published_on"]), year=pd.to_datetime(rows["when_end"]).dt.year)
@@ -74,5 +74,6 @@ def _fact(told: pd.DataFrame) -> dict[str, object] | None:
         "newest": row["amount_text"],
         "newest_on": first.date(),
         "newest_post": row["post_id"],
+        "sums": sums_of(told),
         "old": [(one.amount_text, one.post_id, one.told.date()) for one in each(old)],
     }

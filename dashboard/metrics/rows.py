@@ -22,3 +22,8 @@ def sets(table: pd.DataFrame, key: str, value: str) -> dict[Any, frozenset[Any]]
     for one, other in zip(table[key], table[value], strict=True):
         found.setdefault(one, set()).add(other)
     return {one: frozenset(others) for one, others in found.items()}
+
+
+def sums_of(figures: pd.DataFrame) -> dict[str, tuple[float, str]]:
+    """The sums of `figures` as written → (amount, currency), for readers of another language."""
+    return dict(zip(figures["amount_text"], zip(figures["amount_low"], figures["currency"], strict=True), strict=True))

@@ -48,6 +48,25 @@ def test_every_form_tells_the_new_deal(tables: Snapshot, language: str, form: st
     assert re.search("Google → Anthropic " + ("20億ドル" if language == "ja" else re.escape("$2B")), text)
 
 
+@pytest.mark.parametrize(("language", "said"), [("ja", "\n- Anthropic 20億ドル（"), ("en", "\n- Anthropic $2B (")])
+def test_a_round_whose_givers_nobody_names_is_its_receiver_s(blog: Blog, language: str, said: str) -> None:
+    blog.write("2026-02-10-a.md", "Anthropicは20億ドルを調達した。", "2026-02-10")
+    blog.build()
+    made = words(make(snapshot.load(blog.settings.tables), replace(REQUEST, language=language)), "md")
+    assert said in made
+
+
+def test_english_readers_get_sums_that_posts_disagree_on_in_english(blog: Blog) -> None:
+    for day, amount in (("10", "110億ドル"), ("12", "120億ドル"), ("14", "120億ドル")):
+        blog.write(f"2026-02-{day}-a.md", f"Googleは2026年にデータセンターに{amount}を投資する計画だ。", f"2026-02-{day}")
+    blog.write("2026-02-16-a.md", "Googleは2026年にデータセンターに110億ドルを投資する計画だ。", "2026-02-16")
+    blog.build()
+    made = words(make(snapshot.load(blog.settings.tables), replace(REQUEST, language="en", quotes=False)), "md")
+    assert (
+        "the newest value is $12B" in made and "the old $11B" in made and "億" not in made.split("## Conflicts")[1].split("##")[0]
+    )
+
+
 def test_every_line_leads_to_its_rows(tables: Snapshot) -> None:
     rows = list(csv.DictReader(io.StringIO(words(make(tables, REQUEST), "csv"))))
     new = [row for row in rows if row["section"] == "deals"]

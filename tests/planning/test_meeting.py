@@ -103,9 +103,11 @@ def test_terms_are_nouns_and_compounds_counted_whole() -> None:
 def test_a_term_rises_against_all_posts_before_unless_it_is_a_tag() -> None:
     posts = tuple(post(f"h{number}", BEFORE) for number in range(50)) + tuple(post(f"n{number}", SINCE) for number in range(10))
     told = [(one["post_id"], "企業", 1) for one in posts]
-    told += [(f"n{number}", term, 1) for number in range(6) for term in ("推論モデル", "大型推論モデル", "量子", "OpenAI")]
+    told += [
+        (f"n{number}", term, 1) for number in range(6) for term in ("推論モデル", "大型推論モデル", "量子", "OpenAI", "解説")
+    ]
     told += [(f"n{number}", "まれ", 1) for number in range(3)]
-    tables = world(posts=posts, tags=(("h0", "量子"),))
+    tables = world(posts=posts, tags=(("h0", "量子"),))  # 解説: a word of the dictionary
     found = terms.rising(
         pd.DataFrame(told, columns=["post_id", "term", "count"]), tables.posts, tables.tags, tables.companies, SINCE, UNTIL
     )
@@ -122,3 +124,17 @@ def test_candidates_have_a_lasting_id_a_reason_and_rows_and_name_a_deal_once() -
     found = candidates.ranked(tables, pd.DataFrame(columns=["post_id", "term", "count"]), SINCE, UNTIL)
     assert set(zip(found["item_id"], found["about"], strict=True)) == {("due:d1:2025-12-31", "overdue"), ("untold:d2", "untold")}
     assert list(found["post_ids"]) == [["p1"], ["p2"]]
+
+
+def test_two_candidates_of_each_sort_come_before_the_third_of_any() -> None:
+    promise = {"when_text": "2025年末まで", "when_end": date(2025, 12, 31)}
+    promises = [
+        telling(
+            f"p{number}", BEFORE, "2025年末までに380億ドルを支払う。", deal_id=f"d{number}", amount_low=number * 1e9, **promise
+        )
+        for number in range(1, 5)
+    ]
+    small = telling("q", SINCE, "買う。", deal_id="e", usd=1e9)
+    tables = world(*promises, small, posts=(post("q", SINCE, "別の話題"),))
+    found = candidates.ranked(tables, pd.DataFrame(columns=["post_id", "term", "count"]), SINCE, UNTIL)
+    assert list(found["about"]) == ["overdue", "overdue", "untold", "overdue", "overdue"]
