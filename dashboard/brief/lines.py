@@ -13,7 +13,7 @@ from dashboard.locales import text
 from dashboard.metrics.rows import each
 from dashboard.metrics.view import Language, Tables
 
-Sums = Mapping[str, tuple[float, str]]  # a sum as written → amount, currency
+Sums = Mapping[str, tuple[float, float, str]]  # a sum as written → lowest, highest, currency
 
 _LINKS = 3
 _TITLE = 44  # half-width letters of a title on the sheet
@@ -233,7 +233,10 @@ def _value(value: Any, sums: Sums, language: Language) -> Any:
 
 def _sum(words: str, sums: Sums, language: Language) -> str:
     """A sum as its post writes it, or, for readers of another language, in theirs."""
-    return labels.money(*sums[words], language) if language != "ja" and words in sums else words
+    if language == "ja" or words not in sums:
+        return words
+    low, high, currency = sums[words]
+    return "–".join(dict.fromkeys(labels.money(amount, currency, language) for amount in (low, high)))
 
 
 def _line(words: str, said: Said, posts: Iterable[str], item: str, deals: Iterable[str] = (), sentence: str = "") -> Line:

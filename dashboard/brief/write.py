@@ -15,7 +15,7 @@ from dashboard.brief.sheet import Picture, Sheet, compose, find
 from dashboard.charts import registry
 from dashboard.charts.chart import Chart
 from dashboard.errors import DashboardError
-from dashboard.metrics.view import Filters, Language, select
+from dashboard.metrics.view import Filters, Language, day_built, select
 from dashboard.snapshot import Snapshot
 
 PAGES = 2
@@ -80,7 +80,7 @@ def make(tables: Snapshot, request: Request) -> dict[str, bytes]:
     if request.since > request.until or not ((days >= request.since) & (days <= request.until)).any():
         hint = f"There are posts from {days.min()} to {days.max()}." if len(days) else "The tables are empty; build them."
         raise DashboardError(f"No post is from {request.since} to {request.until}.", hint)
-    said = lines.calls(tables, request.language, request.quotes, tables.built_at.date())
+    said = lines.calls(tables, request.language, request.quotes, day_built(tables))
     findings = find(tables, request.terms, request.since, request.until)
     pictures = _pictures(tables, request)
     sheet, page, pdf = _fitting(

@@ -58,7 +58,7 @@ def items(tables: Tables, today: date) -> pd.DataFrame:
 
 
 def quiet(tables: Tables, today: date, days: int = QUIET_DAYS) -> pd.DataFrame:
-    """Announced or rumoured deals that no post told for `days`: `QUIET_COLUMNS`, biggest first; due_on is when they fell due."""
+    """Announced or rumoured deals that no post told for `days`: `QUIET_COLUMNS`, told most first; due_on is when they fell due."""
     told, deals = told_until(tables.figures, today), tables.deals
     by_deal = told.groupby("deal_id")
     last = by_deal["told"].max()
@@ -67,7 +67,8 @@ def quiet(tables: Tables, today: date, days: int = QUIET_DAYS) -> pd.DataFrame:
     rows = rows[rows["deal_id"].isin(last.index[~done])]
     rows = rows.assign(last=rows["deal_id"].map(last))
     rows = rows.assign(quiet_days=(pd.Timestamp(today) - rows["last"]).dt.days)
-    rows = rows[rows["quiet_days"] >= days].sort_values(["usd", "deal_id"], ascending=[False, True], ignore_index=True)
+    rows = rows[rows["quiet_days"] >= days]
+    rows = rows.sort_values(["posts", "usd", "deal_id"], ascending=[False, False, True], ignore_index=True)
     due = rows["last"] + pd.Timedelta(days=days)
     return rows.assign(
         item_id="quiet:" + rows["deal_id"],

@@ -124,7 +124,7 @@ def conflicts(tables: Tables, since: date, until: date) -> pd.DataFrame:
     """Deals told in the period on which posts disagree: `CONFLICT_COLUMNS`, told most first.
 
     values: what is told, each with a post that tells it, newest first: of a conflict on the sum (amount as written, post_id,
-    day); of one on parties or direction ("payers → payees", post_id, day). sums: the amounts as written → (amount, currency).
+    day); of one on parties or direction ("payers → payees", post_id, day). sums: see `rows.sums_of`.
     """
     told = told_until(tables.figures, until)
     recent = set(told.loc[told["told"] >= pd.Timestamp(since), "deal_id"])

@@ -21,7 +21,7 @@ def facts(figures: pd.DataFrame, until: date) -> pd.DataFrame:
 
     A fact is a sum of one kind and currency about one subject (the parties; of a market, its name in the sentence) and one
     year. It is listed when at least `RECYCLED` posts tell one value, or when posts tell an older value after a newer one that
-    two posts share. newest is the sum as written; `old` a list of (amount_text, post_id, published_on); sums: amount_text → (amount, currency).
+    two posts share. newest is the sum as written; `old` a list of (amount_text, post_id, published_on); sums: see `rows.sums_of`.
     """
     rows = figures[~figures["is_vague"] & ~figures["is_slice"] & figures["when_text"].ne("")]
     rows = rows.assign(told=pd.to_datetime(rows["published_on"]), year=pd.to_datetime(rows["when_end"]).dt.year)

@@ -24,6 +24,7 @@ def sets(table: pd.DataFrame, key: str, value: str) -> dict[Any, frozenset[Any]]
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def sums_of(figures: pd.DataFrame) -> dict[str, tuple[float, str]]:
-    """The sums of `figures` as written → (amount, currency), for readers of another language."""
-    return dict(zip(figures["amount_text"], zip(figures["amount_low"], figures["currency"], strict=True), strict=True))
+def sums_of(figures: pd.DataFrame) -> dict[str, tuple[float, float, str]]:
+    """The sums of `figures` as written → (lowest, highest, currency), for readers of another language."""
+    sums = zip(figures["amount_low"], figures["amount_high"], figures["currency"], strict=True)
+    return dict(zip(figures["amount_text"], sums, strict=True))

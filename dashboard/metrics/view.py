@@ -172,7 +172,7 @@ def select(tables: Tables, filters: Filters) -> View:
     A post passes a company filter when it names the company; a deal or figure when the company pays or is paid. With a
     category or tag filter a deal stays when at least one post that passes tells it.
     """
-    built_on = tables.built_at.astimezone(ZoneInfo("Asia/Tokyo")).date()
+    built_on = day_built(tables)
     sets = _party_sets(tables.companies, filters)
     by_content, by_all = _posts_passing(tables, filters, sets)
     published = _days(tables.posts["published_at"])
@@ -213,3 +213,8 @@ def select(tables: Tables, filters: Filters) -> View:
         all_tags=tables.tags,
         all_posts=int(within.sum()),
     )
+
+
+def day_built(tables: Tables) -> date:
+    """The day on which `tables` were built, where the site is read."""
+    return tables.built_at.astimezone(ZoneInfo("Asia/Tokyo")).date()

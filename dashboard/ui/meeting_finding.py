@@ -18,7 +18,7 @@ from dashboard.corrections import meeting
 from dashboard.corrections.meeting import Decision, Note
 from dashboard.errors import SnapshotError
 from dashboard.metrics import planning
-from dashboard.metrics.view import Language
+from dashboard.metrics.view import Language, day_built
 from dashboard.snapshot import Snapshot
 from dashboard.ui import access, keeping, loading
 from dashboard.ui.page import Page
@@ -134,7 +134,7 @@ def _found(snapshot_id: str, since: date, until: date, _tables: Snapshot) -> Fin
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _said(snapshot_id: str, language: Language, _tables: Snapshot) -> Said:
-    return lines.calls(_tables, language, True, _tables.built_at.date())
+    return lines.calls(_tables, language, True, day_built(_tables))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
