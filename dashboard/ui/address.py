@@ -2,15 +2,44 @@
 
 Streamlit writes an option's label into the address, and nothing for a default. So that a copied address opens the same view
 in a browser of another language, the language is always written, and options are understood in either language or as codes.
+Where that makes another address than the reader's, the script of `steps` amends it, and the widgets are bound from then on:
+bound ones would take codes for mistakes and remove them, each with a step of the browser's history.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.ui.fields import LANGUAGE, Field
+from dashboard.ui.fields import LANGUAGE, PERIOD, SEARCH, Field
 
-_ARRIVED, _MEANT, _WRITE = "_arrived", "_meant", "_write"
+_AMENDED = "_amended"  # the address that is to stand instead of the reader's; empty once it does
+_UNREAD = "_unread"
+
+
+@dataclass(frozen=True)
+class Unread:
+    """One value of an address that means nothing here: the parameter's name and what was written."""
+
+    key: str
+    written: str
+
+
+def unread(fields: Mapping[str, Field]) -> tuple[Unread, ...]:
+    """What the address says that no field of this data understands."""
+    said = {key: st.query_params.get_all(key) for key in fields}
+    return tuple(Unread(key, one) for key, field in fields.items() for one in said[key] if one and field.option(one) is None)
+
+
+def unread_on_arrival(filters: object) -> tuple[Unread, ...]:
+    """What was not understood when the reader arrived; nothing any more as soon as `filters` are no longer those shown then."""
+    values, first = st.session_state.get(_UNREAD, ((), None))
+    if first not in (None, filters):
+        values = ()
+    st.session_state[_UNREAD] = (values, filters)
+    return values  # type: ignore[no-any-return]
 
 
 def browser_language(fallback: str) -> str:
@@ -20,39 +49,40 @@ def browser_language(fallback: str) -> str:
 
 
 def arrive(fields: Mapping[str, Field], fallback: str) -> None:
-    """Set the filters' widgets to what the address means; call before any of them is drawn."""
-    for key, value in st.session_state.pop(_WRITE, {}).items():
-        st.session_state[key] = value
-    if _ARRIVED in st.session_state:
+    """Set the filters' widgets to what the address means; call before any of them is drawn. The second run finds it amended."""
+    if _AMENDED in st.session_state:
+        st.session_state[_AMENDED] = ""
         return
-    st.session_state[_ARRIVED] = True
-    written = st.query_params.get(LANGUAGE.key)
-    language = (LANGUAGE.option(written) if written else None) or browser_language(fallback)
-    meant = {} if written == LANGUAGE.label(language, language) else {LANGUAGE.key: language}
-    for key, field in fields.items():
-        said = st.query_params.get_all(key)
-        options = [option for option in map(field.option, said) if option]
-        if key != LANGUAGE.key and options and said != [field.label(language, option) for option in options]:
-            meant[key] = options if field.many else options[0]
-    st.session_state[_MEANT] = meant
-    for key, value in meant.items():
-        st.session_state[key] = value
+    st.session_state[_UNREAD] = (unread(fields), None)
+    meant = _meant(fields, fallback)
+    language = meant[LANGUAGE.key][0]
+    written = {key: st.query_params.get_all(key) for key in st.query_params}
+    amended = {key: values for key, values in written.items() if key not in fields}
+    amended |= {key: [fields[key].label(language, option) for option in options] for key, options in meant.items()}
+    st.session_state[_AMENDED] = urlencode(amended, doseq=True) if amended != written else ""
+    if amended != written:
+        for key, options in meant.items():
+            st.session_state[key] = list(options) if fields[key].many else options[0]
+        if SEARCH in written:
+            st.session_state[SEARCH] = st.query_params[SEARCH]
 
 
-def write_back() -> None:
-    """Have the address say what it meant; call after the widgets are drawn. Does nothing from the second run on."""
-    if st.session_state.get(_MEANT):
-        _once_drawn()
+def amended() -> str:
+    """The address (its query) that is to stand instead of the reader's; empty when it stands."""
+    return str(st.session_state.get(_AMENDED, ""))
 
 
-@st.fragment(run_every=0.2)
-def _once_drawn() -> None:
-    """The address takes a value set in code only in a run that the browser asked for: this asks for one."""
-    meant = st.session_state[_MEANT]
-    if not meant:
-        return
-    if meant.pop("", None):
-        st.session_state[_WRITE] = dict(meant)
-        meant.clear()
-        st.rerun()
-    meant[""] = True
+def bound() -> dict[str, Any]:
+    """What binds a widget to the address: nothing yet where the address is still to be amended."""
+    return {} if amended() else {"bind": "query-params"}
+
+
+def _meant(fields: Mapping[str, Field], fallback: str) -> dict[str, tuple[str, ...]]:
+    """The options that the address means, by field; the language is always among them."""
+    understood = {key: [field.option(said) for said in st.query_params.get_all(key)] for key, field in fields.items()}
+    meant = {key: tuple(dict.fromkeys(filter(None, options))) for key, options in understood.items()}
+    meant = {key: options if fields[key].many else options[:1] for key, options in meant.items() if options}
+    meant.setdefault(LANGUAGE.key, (browser_language(fallback),))
+    if {"from", "to"} & meant.keys():
+        meant.setdefault(PERIOD.key, ("custom",))  # months are asked for by themselves too
+    return meant

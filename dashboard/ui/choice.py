@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from dashboard.ui import address
 from dashboard.ui.fields import KIND_SHOWN
 from dashboard.ui.page import Page
+from dashboard.ui.words import plain
 
 
 def kind(page: Page) -> str:
@@ -18,7 +20,7 @@ def kind(page: Page) -> str:
             default=present[0],
             required=True,
             key=KIND_SHOWN.key,
-            bind="query-params",
+            **address.bound(),
             format_func=lambda one: KIND_SHOWN.label(page.language, one),
             label_visibility="collapsed",
         )
@@ -28,6 +30,8 @@ def kind(page: Page) -> str:
 def company(page: Page, shown: str | None) -> str | None:
     """The company to look at. Choosing one sets the bar's filter, so that the address holds it."""
     names = page.view.companies["company"].tolist()
+    if shown and any(one.key == "company" for one in address.unread_on_arrival(page.filters)):
+        st.caption(page.say("company-instead", company=plain(shown)))
     if shown not in names:
         return shown
     key = f"page-company-{shown}"

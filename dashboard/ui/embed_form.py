@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.charts.registry import CHARTS
 from dashboard.embeds import Embed, checked_id
+from dashboard.ui import address
 from dashboard.ui.fields import CHART_SHOWN
 from dashboard.ui.page import Page
 from dashboard.ui.words import plain
@@ -18,7 +19,7 @@ def show(page: Page) -> tuple[Embed, bool]:
             page.say("embed-chart"),
             CHART_SHOWN.options,
             key=CHART_SHOWN.key,
-            bind="query-params",
+            **address.bound(),
             format_func=lambda option: CHART_SHOWN.label(page.language, option),
         )
     )

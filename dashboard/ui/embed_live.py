@@ -39,5 +39,5 @@ def show(snapshot: Snapshot, listed: Mapping[str, Field], fallback: str) -> None
         st.plotly_chart(drawing, theme=None, key=f"live-{chart_id}", alt=chart.alt, config=theme.CONFIG)
     else:
         st.markdown(plain(chart.reason))
-    in_use = filters.summary(applied, listed)
-    st.caption(" · ".join(part for part in (plain(chart.note.text), in_use) if part))
+    in_use, unread = filters.summary(applied, listed), filters.unread(address.unread(listed), language)
+    st.caption(" · ".join(part for part in (plain(chart.note.text), in_use, unread) if part))

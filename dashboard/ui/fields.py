@@ -10,12 +10,13 @@ from dashboard.charts.registry import CHARTS
 from dashboard.locales import LANGUAGES, text
 from dashboard.metrics import view as views
 from dashboard.records import DEAL_KINDS, KINDS, STATUSES
-from dashboard.ui.words import say
+from dashboard.ui.words import folded, say
 
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
 PERIODS = ("4w", "quarter", "all", "custom")
 CURRENCIES = ("USD", "JPY")
 TABLES = ("figures", "deals", "posts", "mentions", "tags", "companies")
+SEARCH = "q"  # the words searched for, which are no field: they have no options
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,12 @@ class Field:
     many: bool = True
 
     def option(self, written: str) -> str | None:
-        """The option that an address means: written as itself or as its label in any language."""
-        for option in self.options:
-            if written == option or any(written == self.label(language, option) for language in LANGUAGES):
-                return option
+        """The option that an address means: written as itself or as its label in any language, in any width and case."""
+        for as_read in (str, folded):
+            meant = as_read(written)
+            for option in self.options:
+                if meant in (as_read(option), *(as_read(self.label(language, option)) for language in LANGUAGES)):
+                    return option
         return None
 
 

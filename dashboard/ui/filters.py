@@ -1,20 +1,20 @@
 """The filter bar, the same on every page, and the filters that it makes. All of it lives in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts import labels
+from dashboard.locales import text
 from dashboard.metrics.view import Currency, Filters, Language, Tables
 from dashboard.ui import address, fields
-from dashboard.ui.fields import Field
+from dashboard.ui.address import Unread
+from dashboard.ui.fields import SEARCH, Field
 from dashboard.ui.words import plain, say
 
 _MANY = ("company", "country", "sector", "kind", "status", "category", "tag")
-_BOUND: dict[str, Any] = {"bind": "query-params"}
-SEARCH = "q"
 PAGES_OWN = (
     fields.KIND_SHOWN.key,
     fields.TABLE_SHOWN.key,
@@ -31,7 +31,7 @@ def language_switch(fallback: str) -> Language:
         format_func=lambda option: fields.LANGUAGE.label(option, option),
         label_visibility="collapsed",
         on_change=_keep,
-        **_BOUND,
+        **address.bound(),
     )
     return cast(Language, chosen or address.browser_language(fallback))
 
@@ -49,7 +49,7 @@ def bar(tables: Tables, listed: Mapping[str, Field], language: str, quick: Delta
             placeholder=say(language, "search-placeholder"),
             label_visibility="collapsed",
             width=280,
-            **_BOUND,
+            **address.bound(),
         )
         st.button(say(language, "reset"), key="reset", type="tertiary", on_click=_reset, args=(tuple(listed),))
     since, until = _months(listed, language) if period == "custom" else (None, None)
@@ -65,7 +65,8 @@ def of_address(tables: Tables, listed: Mapping[str, Field], language: str) -> Fi
     def one(key: str) -> str | None:
         return next(iter(meant[key]), None)
 
-    days = fields.days(tables, one("period") or "all", one("from"), one("to"))
+    period = one("period") or ("custom" if one("from") or one("to") else "all")
+    days = fields.days(tables, period, one("from"), one("to"))
     return _filters(days, meant, one("currency") or "USD", language)
 
 
@@ -106,6 +107,12 @@ def summary(filters: Filters, listed: Mapping[str, Field]) -> str:
     return " · ".join(parts)
 
 
+def unread(values: Iterable[Unread], language: str) -> str:
+    """Says as Markdown what an address asked for in vain; empty when nothing."""
+    said = [say(language, "unread-value", name=say(language, f"filter-{one.key}"), value=plain(one.written)) for one in values]
+    return say(language, "unread", values=text(language, "list-separator").join(said)) if said else ""
+
+
 def _choice(field: Field, language: str, default: str) -> str:
     name = say(language, f"filter-{field.key}")
     return str(
@@ -117,7 +124,7 @@ def _choice(field: Field, language: str, default: str) -> str:
             key=field.key,
             format_func=lambda option: field.label(language, option),
             label_visibility="collapsed",
-            **_BOUND,
+            **address.bound(),
         )
     )
 
@@ -137,7 +144,7 @@ def _month(field: Field, language: str) -> str | None:
         placeholder=say(language, f"placeholder-{field.key}"),
         format_func=lambda option: field.label(language, option),
         width=180,
-        **_BOUND,
+        **address.bound(),
     )
 
 
@@ -158,7 +165,7 @@ def _select(field: Field, language: str) -> list[str]:
         format_func=lambda option: field.label(language, option),
         placeholder=say(language, "placeholder-all"),
         select_all=False,
-        **_BOUND,
+        **address.bound(),
     )
 
 

@@ -9,7 +9,7 @@ from babel.dates import format_timedelta
 from dashboard.charts import labels
 from dashboard.errors import DashboardError
 from dashboard.snapshot import Snapshot
-from dashboard.ui import access, address, deal_detail, embed_live, filters, loading, search, updating
+from dashboard.ui import access, address, deal_detail, embed_live, filters, loading, search, steps, updating
 from dashboard.ui.page import Page
 from dashboard.ui.words import plain, say
 
@@ -44,13 +44,16 @@ def run(pages: Pages) -> None:
     address.arrive(listed, settings.language)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="head"):
         quick = st.container(horizontal=True, vertical_alignment="center", width="content", gap="small")
-        with st.container(width="content"):
+        corner = st.container(width="content", gap=None)
+        with corner:
             language = filters.language_switch(settings.language)
     chosen: list[Page] = []
     navigation = st.navigation(
         [_page(name, draw, language, chosen, home=number == 0) for number, (name, draw) in enumerate(pages.items())],
         position="hidden" if st.context.is_embedded else "top",
     )
+    with corner:
+        steps.keep(address.amended())
     applied, words = filters.bar(snapshot, listed, language, quick)
     page = Page(snapshot, loading.view(snapshot.id, applied, snapshot))
     chosen.append(page)
@@ -61,10 +64,11 @@ def run(pages: Pages) -> None:
         st.title(page.say(f"page-{navigation.url_path or next(iter(pages))}"), anchor=False)
         in_use = filters.summary(applied, listed)
         st.caption(" · ".join(part for part in (filters.range_said(page.view, language), in_use) if part))
+        if unread := filters.unread(address.unread_on_arrival(applied), language):
+            st.caption(f":material/info: {unread}")
         navigation.run()
     deal_detail.show(page)
     _footer(snapshot, language)
-    address.write_back()
 
 
 def _page(name: str, draw: Callable[[Page], None], language: str, chosen: list[Page], home: bool) -> st.Page:

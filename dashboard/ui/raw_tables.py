@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import schema
+from dashboard.ui import address
 from dashboard.ui.cut import MOST_ROWS
 from dashboard.ui.downloads import offer
 from dashboard.ui.fields import TABLE_SHOWN
@@ -24,7 +25,7 @@ def show(page: Page) -> None:
             key=TABLE_SHOWN.key,
             format_func=lambda one: TABLE_SHOWN.label(page.language, one),
             label_visibility="collapsed",
-            bind="query-params",
+            **address.bound(),
         )
     )
     table = _declared(name, getattr(page.view, name))

@@ -1,14 +1,13 @@
 """Search: companies, deals and posts whose words hold every word searched for. Width and case make no difference."""
 
-import unicodedata
-
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts import labels
 from dashboard.ui import ledger, post_list
+from dashboard.ui.fields import SEARCH
 from dashboard.ui.page import Page
-from dashboard.ui.words import plain
+from dashboard.ui.words import folded, plain
 
 _MOST_COMPANIES = 12
 
@@ -22,11 +21,6 @@ def _index(snapshot_id: str, _posts: pd.DataFrame, _figures: pd.DataFrame, _deal
         "sentences": pd.Series(map(folded, _figures["sentence"]), index=_figures["figure_id"], dtype=object),
         "parties": pd.Series(map(folded, parties), index=_deals["deal_id"], dtype=object),
     }
-
-
-def folded(words: str) -> str:
-    """`words` in one width and case."""
-    return unicodedata.normalize("NFKC", words).casefold()
 
 
 def holding(index: pd.Series, words: str) -> set[str]:
@@ -70,4 +64,4 @@ def _companies(page: Page, names: list[str]) -> None:
 def _look_at(name: str) -> None:
     """Show the page for one company instead of the results."""
     st.session_state["company"] = [name]
-    st.session_state["q"] = ""
+    st.session_state[SEARCH] = ""

@@ -1,6 +1,7 @@
 """The interface's words and the one way to show text from posts: escaped. Draws nothing."""
 
 import re
+import unicodedata
 from typing import Any
 
 from dashboard.locales import text
@@ -17,6 +18,11 @@ def plain(words: str) -> str:
     """`words` as Markdown that shows exactly them: no markup, formula, directive, icon, link or line of its own."""
     line = " ".join(words.split())
     return _PUNCTUATION.sub(r"\\\1", _FOUND_LATER.sub(_JOINER, line))
+
+
+def folded(words: str) -> str:
+    """`words` in one width and case, for comparing."""
+    return unicodedata.normalize("NFKC", words).casefold()
 
 
 def say(language: str, key: str, **values: Any) -> str:

@@ -1,5 +1,6 @@
 """Fixtures of the browser tests: sample posts and one hostile post, a built snapshot, Streamlit on a free port, Chromium."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -66,6 +67,7 @@ def visit(page: Page, app: App) -> Callable[[str], Page]:
 
     def opened(address: str) -> Page:
         page.goto(app.url + address)
+        page.wait_for_url(re.compile(r"[?&](lang|embed)="))  # an address without its language is amended first
         settle(page)
         return page
 

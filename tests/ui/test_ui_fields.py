@@ -36,3 +36,8 @@ def test_labels_of_a_field_are_distinct_in_each_language() -> None:
         for language in ("ja", "en"):
             said = [field.label(language, option) for option in field.options]
             assert len(set(said)) == len(said), field.key
+
+
+@pytest.mark.parametrize("written", ["CONTRACT", "ｃｏｎｔｒａｃｔｓ"])
+def test_width_and_case_make_no_difference(written: str) -> None:
+    assert LISTED["kind"].option(written) == "contract"
