@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 
@@ -123,14 +123,16 @@ def _counted(source: Source, read: int, parsed: int) -> dict[str, Any]:
     return {"listing": source.digest(), "posts": read, "reused": read - parsed, "parsed": parsed, "refused": refused}
 
 
-def is_stale(settings: Settings) -> bool:
-    """Whether posts or rules have changed since the served snapshot (or there is none)."""
+def outdated(settings: Settings) -> Literal["", "posts", "rules"]:
+    """What has changed since the served snapshot: posts (or there is none), else what is made of them: rules, corrections, site."""
     served = _served(settings.tables)
     source = sources.find(settings.posts)
     if not served:
-        return True
+        return "posts"
     source.hash_all(lambda done: None)
-    return _is_new(source, settings, served)
+    if not _is_new(source, settings, served):
+        return ""
+    return "rules" if served.get("listing") == source.digest() else "posts"
 
 
 def _is_new(source: Source, settings: Settings, served: Mapping[str, Any]) -> bool:

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard import schema, snapshot
-from dashboard.build import is_stale
+from dashboard.build import outdated
 from dashboard.config import Settings
 from dashboard.errors import DashboardError, PostError, ReferenceDataError, SnapshotError
 
@@ -138,7 +138,7 @@ def test_a_post_that_cannot_be_read_does_not_make_every_build_a_new_one(content:
     blog.write("bad.md", content)
     blog.build()
     again = blog.build()
-    assert (again.changed, is_stale(blog.settings)) == (False, False)
+    assert (again.changed, outdated(blog.settings)) == (False, "")
 
 
 def test_unchanged_posts_are_taken_over_and_the_rest_is_read(blog) -> None:
@@ -204,7 +204,7 @@ def test_a_change_of_the_reference_data_reads_every_post_anew(blog, tmp_path: Pa
     shutil.copytree(blog.settings.reference, tmp_path / "other")
     (tmp_path / "other" / "tags.yml").write_text("[{name: 人工知能, aliases: [AI]}]", encoding="utf-8")
     blog.settings = blog.settings.model_copy(update={"reference": tmp_path / "other"})
-    assert is_stale(blog.settings)
+    assert outdated(blog.settings) == "rules"
     assert (blog.build().manifest["parsed"], [row["tag"] for row in _rows(blog, "tags")["tags"]]) == (1, ["人工知能"])
 
 
@@ -213,17 +213,17 @@ def test_a_change_of_the_site_reads_every_post_anew(update: dict[str, str], blog
     blog.write("2025-11-04-a.md")
     blog.build()
     blog.settings = blog.settings.model_copy(update=update)
-    assert is_stale(blog.settings) and blog.build().manifest["parsed"] == 1
+    assert outdated(blog.settings) == "rules" and blog.build().manifest["parsed"] == 1
 
 
 def test_tables_are_stale_until_they_are_built_and_whenever_a_post_changes(blog) -> None:
     path = blog.write("2025-11-04-a.md")
     blog.write("2025-11-05-b.md")
-    stale = [is_stale(blog.settings)]
+    stale = [outdated(blog.settings)]
     blog.build()
-    stale.append(is_stale(blog.settings))
+    stale.append(outdated(blog.settings))
     path.unlink()
-    assert [*stale, is_stale(blog.settings)] == [True, False, True]
+    assert [*stale, outdated(blog.settings)] == ["posts", "", "posts"]
 
 
 def test_a_later_build_has_another_id_and_the_same_posts_the_same(blog) -> None:

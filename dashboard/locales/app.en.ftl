@@ -171,7 +171,8 @@ ui-try-again = Try again
 ui-stage-find = Finding posts ({ $done })
 ui-stage-parse = Reading posts ({ $done } / { $total })
 ui-stage-link = Joining deals
-ui-update-waiting = There are new or changed posts.
+ui-update-waiting-posts = There are new or changed posts.
+ui-update-waiting-rules = The posts are the same, but the rules or corrections that make numbers of them have changed.
 ui-update = Update
 ui-build-failed = The data could not be updated.
 

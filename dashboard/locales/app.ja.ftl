@@ -171,7 +171,8 @@ ui-try-again = もう一度試す
 ui-stage-find = 記事を探しています（{ $done }本）
 ui-stage-parse = 記事を読んでいます（{ $done } / { $total }）
 ui-stage-link = 案件をまとめています
-ui-update-waiting = 新しい記事か、変更された記事があります。
+ui-update-waiting-posts = 新しい記事か、変更された記事があります。
+ui-update-waiting-rules = 記事は同じですが、数字を作る規則か訂正が変わりました。
 ui-update = 更新する
 ui-build-failed = データを更新できませんでした。
 

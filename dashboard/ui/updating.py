@@ -56,11 +56,11 @@ def builder() -> Builder:
 
 
 @st.cache_data(ttl="15s", refresh_mode="background", show_spinner=False)
-def _is_stale(snapshot_id: str, _settings: Settings) -> bool:
+def _outdated(snapshot_id: str, _settings: Settings) -> str:
     try:
-        return build.is_stale(_settings)
+        return build.outdated(_settings)
     except DashboardError:
-        return False  # an unreadable folder is no reason to offer a build that would fail; the build itself says why
+        return ""  # an unreadable folder is no reason to offer a build that would fail; the build itself says why
 
 
 def first_build(settings: Settings, language: str) -> None:
@@ -100,10 +100,11 @@ def _offer(settings: Settings, snapshot_id: str, language: str) -> None:
         _failed(language)
     if builder().is_running:
         st.rerun()
-    if not _is_stale(snapshot_id, settings):
+    why = _outdated(snapshot_id, settings)
+    if not why:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="update-notice"):
-        st.caption(say(language, "update-waiting"), width="content")
+        st.caption(say(language, f"update-waiting-{why}"), width="content")
         if st.button(say(language, "update"), key="update", type="tertiary"):
             builder().start(settings)
             st.rerun()
@@ -113,7 +114,7 @@ def _offer(settings: Settings, snapshot_id: str, language: str) -> None:
 def _watch(language: str) -> None:
     now = builder()
     if not now.is_running:
-        _is_stale.clear()
+        _outdated.clear()
         st.rerun()
     share = min(now.done / now.total, 1.0) if now.total else 0.0
     st.progress(share, say(language, f"stage-{now.stage}", done=now.done, total=now.total))

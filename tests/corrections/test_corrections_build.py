@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.build import Report, build, is_stale
+from dashboard.build import Report, build, outdated
 from dashboard.config import Settings
 from dashboard.corrections.editor import Editor
 from dashboard.corrections.record import Change, FigureKey, Target
@@ -48,10 +48,10 @@ def outcomes(settings: Settings) -> list[str]:
 
 def test_a_correction_changes_the_tables_without_reading_posts_anew(corrected: Any, store: Store) -> None:
     before = figure(corrected.settings, "2025-11-04-a")
-    assert not is_stale(corrected.settings)
+    assert not outdated(corrected.settings)
     changes = {"amount_low": Change(38e9, 30e9), "amount_high": Change(38e9, 30e9), "currency": Change("USD", "EUR")}
     store.correct(ANNA, Target.of_figure(before), changes, "euros", 0)
-    assert is_stale(corrected.settings)
+    assert outdated(corrected.settings) == "rules"
     report = corrected.build()
     after = figure(corrected.settings, "2025-11-04-a")
     assert (report.manifest["parsed"], report.manifest["reused"]) == (0, 2)
@@ -60,7 +60,7 @@ def test_a_correction_changes_the_tables_without_reading_posts_anew(corrected: A
     deal = next(row for row in rows(corrected.settings, "deals") if row["deal_id"] == after["deal_id"])
     assert (deal["amount_low"], deal["currency"]) == (30e9, "EUR")
     assert outcomes(corrected.settings) == ["applied"]
-    assert not is_stale(corrected.settings)
+    assert not outdated(corrected.settings)
 
 
 def test_undo_gives_the_tables_as_they_were(corrected: Any, store: Store) -> None:
