@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import streamlit as st
 from babel.dates import format_timedelta
@@ -15,6 +16,7 @@ from dashboard.ui.words import plain, say
 
 # A page's name, which is its address and the key of its words, and what draws it; the first is the home.
 Pages = Mapping[str, Callable[[Page], None]]
+_HOME = "home"  # Streamlit wants a name for the page at the app's own address, and shows it nowhere
 
 
 def run(pages: Pages) -> None:
@@ -35,10 +37,7 @@ def run(pages: Pages) -> None:
         return
     listed = loading.listed(snapshot.id, snapshot)
     if embed_live.is_asked():
-        st.navigation(
-            [_page(name, draw, settings.language, [], home=name == next(iter(pages))) for name, draw in pages.items()],
-            position="hidden",
-        )
+        st.navigation(_listed(pages, settings.language, []), position="hidden")
         embed_live.show(snapshot, listed, settings.language)
         return
     address.arrive(listed, settings.language)
@@ -48,10 +47,7 @@ def run(pages: Pages) -> None:
         with corner:
             language = filters.language_switch(settings.language)
     chosen: list[Page] = []
-    navigation = st.navigation(
-        [_page(name, draw, language, chosen, home=number == 0) for number, (name, draw) in enumerate(pages.items())],
-        position="hidden" if st.context.is_embedded else "top",
-    )
+    navigation = st.navigation(_listed(pages, language, chosen), position="hidden" if st.context.is_embedded else "top")
     with corner:
         steps.keep(address.amended())
     applied, words = filters.bar(snapshot, listed, language, quick)
@@ -71,9 +67,22 @@ def run(pages: Pages) -> None:
     _footer(snapshot, language)
 
 
-def _page(name: str, draw: Callable[[Page], None], language: str, chosen: list[Page], home: bool) -> st.Page:
-    """A page for the menu; it is drawn after the filters are known, which are drawn after the menu."""
-    return st.Page(lambda: draw(chosen[0]), title=say(language, f"page-{name}"), url_path=name, default=home)
+def _listed(pages: Pages, language: str, chosen: list[Page]) -> list[st.Page]:
+    """The menu's pages, each at its name; the first stands at the app's own address in the menu, and at its name out of it.
+
+    A page is drawn after the filters are known, which are drawn after the menu.
+    """
+
+    def page(name: str, **settings: Any) -> st.Page:
+        draw = pages[name]
+        return st.Page(lambda: draw(chosen[0]), title=say(language, f"page-{name}"), **settings)
+
+    home, *others = pages
+    return [
+        page(home, url_path=_HOME, default=True),
+        *(page(name, url_path=name) for name in others),
+        page(home, url_path=home, visibility="hidden"),
+    ]
 
 
 def _footer(snapshot: Snapshot, language: str) -> None:

@@ -94,3 +94,9 @@ def test_an_address_that_is_understood_has_no_such_line(visit: Visit) -> None:
     page = visit("/companies?company=openai&kind=契約")
     assert asked(page)["company"] == ["OpenAI"]
     expect(page.get_by_text("読み取れない")).to_have_count(0)
+
+
+def test_the_overview_stands_at_its_name_too(visit: Visit) -> None:
+    page = visit("/overview")
+    expect(page.get_by_role("heading", name="概要", exact=True)).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
