@@ -56,9 +56,11 @@ ui-kinds-apart = Kinds of money are never added together. Forecasts, hypothetica
 
 ui-ledger = Ledger of deals ({ $count })
 ui-ledger-picked = Deals behind the marks picked ({ $count })
+ui-ledger-beside = The ledger shows { $count } behind the marks picked
 ui-ledger-hint = Pick a mark on a chart to see its deals only. Tick a row at its left edge to open the sentences behind it.
 ui-posts = Posts ({ $count })
 ui-posts-picked = Posts behind the marks picked ({ $count })
+ui-posts-beside = The list shows { $count } behind the marks picked
 ui-posts-hint = Pick a mark on a chart to see its posts only.
 ui-let-go = Clear selection
 ui-no-deals = No deal matches these filters. Choose a longer period, or reset the filters.

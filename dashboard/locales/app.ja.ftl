@@ -56,9 +56,11 @@ ui-kinds-apart = 種類の違う金額は足し合わせません。予測・仮
 
 ui-ledger = 案件台帳（{ $count }）
 ui-ledger-picked = 選んだ印の案件（{ $count }）
+ui-ledger-beside = 選んだ印の案件{ $count }を台帳に表示中
 ui-ledger-hint = グラフの印を選ぶと、その案件だけになります。行の左端を選ぶと、根拠の文が開きます。
 ui-posts = 記事（{ $count }）
 ui-posts-picked = 選んだ印の記事（{ $count }）
+ui-posts-beside = 選んだ印の記事{ $count }を一覧に表示中
 ui-posts-hint = グラフの印を選ぶと、その記事だけになります。
 ui-let-go = 選択を解除
 ui-no-deals = この条件に当てはまる案件はありません。期間を広げるか、条件をリセットしてください。

@@ -14,11 +14,11 @@ def show(page: Page) -> None:
     with right:
         kind = choice.kind(page)
         marks += [*chart_card.show(page, f"{kind}-by-month"), *chart_card.show(page, "announced-against-done")]
-    picked.deals(page, marks, page.view.deals, "deals", most_rows=20)
+    ledger = st.container()
     left, right = st.columns(2, gap="medium")
     with left:
-        chart_card.show(page, "money-by-country")
-        chart_card.show(page, "valuations")
+        marks += [*chart_card.show(page, "money-by-country"), *chart_card.show(page, "valuations")]
     with right:
-        chart_card.show(page, "money-by-sector")
-        chart_card.show(page, "capital-plans")
+        marks += [*chart_card.show(page, "money-by-sector"), *chart_card.show(page, "capital-plans")]
+    with ledger:
+        picked.deals(page, marks, page.view.deals, "deals", most_rows=20)

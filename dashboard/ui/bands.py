@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.charts import labels
 from dashboard.metrics import investment
 from dashboard.ui import loading
-from dashboard.ui.chart_card import Mark, round_key
+from dashboard.ui.chart_card import Mark, lines_for, round_key
 from dashboard.ui.ledger import in_unit, money_column, money_name
 from dashboard.ui.page import Page
 
@@ -42,4 +42,5 @@ def show(page: Page, kind: str) -> tuple[Mark, ...]:
         column_config={money_name(page): money_column()},
         alt=page.say("bands"),
     )
-    return tuple(Mark("deal_ids", tuple(bands["deal_ids"][row])) for row in event["selection"]["rows"])
+    rows = event["selection"]["rows"]
+    return tuple(Mark("deal_ids", tuple(bands["deal_ids"][row]), line) for line in lines_for(page, "bands", rows) for row in rows)

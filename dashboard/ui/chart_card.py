@@ -1,9 +1,11 @@
 """One chart as a card: title, drawing, source note, its table and downloads. Returns what the reader picked; computes nothing."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts import theme
 from dashboard.charts.chart import Chart
@@ -18,10 +20,14 @@ _ROUND = "_round"  # counts up when picked marks are let go: a chart with a new 
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark that the reader picked: what its key means, and the key (see `metrics.follow`)."""
+    """A mark that the reader picked: what its key means, and the key (see `metrics.follow`).
+
+    `beside` is the line under what it was picked on; who follows the mark says there what it leads to.
+    """
 
     link_column: str
     key: tuple[str, ...]
+    beside: DeltaGenerator = field(compare=False, repr=False)
 
 
 def show(page: Page, chart_id: str) -> tuple[Mark, ...]:
@@ -33,6 +39,8 @@ def show(page: Page, chart_id: str) -> tuple[Mark, ...]:
             st.caption(plain(chart.reason))
             return ()
         event = _draw(page, chart)
+        keys = _picked(chart, event)
+        marks = tuple(Mark(chart.link_column, key, line) for line in lines_for(page, chart_id, keys) for key in keys)
         st.caption(plain(chart.note.text))
         with st.expander(page.say("table"), key=f"table-{chart_id}"):
             st.dataframe(
@@ -44,7 +52,17 @@ def show(page: Page, chart_id: str) -> tuple[Mark, ...]:
             )
             offer(page, chart.id, chart.table, {"title": chart.title, "alt": chart.alt, "source": chart.note.text})
             embed_pictures.offer(page, chart)
-    return _picked(chart, event)
+    return marks
+
+
+def lines_for(page: Page, name: str, picked: Collection[object]) -> tuple[DeltaGenerator, ...]:
+    """The line under `name` for what is picked on it, with a button that lets all go; none when nothing is picked."""
+    if not picked:
+        return ()
+    with st.container(horizontal=True, vertical_alignment="center", key=f"picked-{name}"):
+        line = st.container(horizontal=True, width="content")
+        st.button(page.say("let-go"), key=f"let-go-{name}", type="tertiary", on_click=let_go)
+    return (line,)
 
 
 def mode() -> theme.Mode:
@@ -70,10 +88,10 @@ def _draw(page: Page, chart: Chart) -> Any:
     return st.plotly_chart(drawing, **settings)
 
 
-def _picked(chart: Chart, event: Any) -> tuple[Mark, ...]:
+def _picked(chart: Chart, event: Any) -> tuple[tuple[str, ...], ...]:
     points = event["selection"]["points"] if chart.link_column and event else []
     keys = [point.get("customdata") for point in points]
-    return tuple(Mark(chart.link_column, _key(key)) for key in keys if key is not None and len(key))
+    return tuple(_key(key) for key in keys if key is not None and len(key))
 
 
 def _key(customdata: Any) -> tuple[str, ...]:

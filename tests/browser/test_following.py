@@ -136,6 +136,20 @@ def test_a_mark_leads_to_its_deal_and_to_the_sentence(visit: Visit, app: App) ->
     assert "#:~:text=" in str(link.get_attribute("href"))
 
 
+@pytest.mark.parametrize("card", ["biggest-deals", "money-by-country"])  # above the ledger, below it
+def test_a_picked_mark_says_so_beside_its_chart_and_can_be_let_go_there(visit: Visit, app: App, card: str) -> None:
+    page = visit("/deals")
+    page.locator(f".st-key-card-{card} .point").first.click(force=True)
+    beside = page.locator(f".st-key-picked-{card}")
+    link = beside.get_by_role("link", name="台帳に表示中")
+    expect(link).to_have_attribute("href", "#ledger")
+    link.click()
+    expect(page.get_by_role("heading", name="選んだ印の案件")).to_be_in_viewport()
+    beside.get_by_role("button", name="選択を解除").click()
+    heading(page, f"案件台帳（{len(app.table('deals'))}件）")
+    expect(beside).to_have_count(0)
+
+
 def test_a_row_opens_its_deal_and_back_closes_it(visit: Visit, app: App) -> None:
     page = visit("/deals")
     grid = page.locator("[class*=st-key-ledger-deals-] [data-testid=stDataFrame]").first
