@@ -1,7 +1,7 @@
 """What a finished chart is: drawing, table, words and source note in one. Knows no subject and no colour."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -95,11 +95,21 @@ def source_note(view: View, basis: Basis) -> SourceNote:
     return SourceNote(view.built_on, basis.posts, basis.figures, counted, text(language, "sentence-separator").join(sentences))
 
 
+def scale_said(plot: go.Figure, language: str) -> str:
+    """What a reader must know of the scale: which axes are logarithmic, or that each section has its own; empty when neither."""
+    across, up = (any(axis.type == "log" for axis in axes) for axes in (plot.select_xaxes(), plot.select_yaxes()))
+    if across or up:
+        return text(language, f"note-log-{'both' if across and up else 'across' if across else 'up'}")
+    return text(language, "note-own-scales") if (plot.layout.meta or {}).get("own_scales") else ""
+
+
 def finish(
     view: View, chart_id: str, plot: go.Figure, table: pd.DataFrame, alt: str, basis: Basis, link_column: str, title: str = ""
 ) -> Chart:
     """A finished chart: its title from its id unless given, its note from its basis."""
     theme.keep_words_readable(plot)
+    scale = scale_said(plot, view.language)
+    basis = replace(basis, remark=text(view.language, "sentence-separator").join(filter(None, (basis.remark, scale))))
     title = title or text(view.language, f"chart-{chart_id}")
     return Chart(chart_id, title, plot, table.reset_index(drop=True), alt, source_note(view, basis), link_column)
 

@@ -46,10 +46,10 @@ def deal_row(deal: Any, view: View) -> Row:
 
 
 def deal_rows(sections: Sequence[Section], view: View) -> go.Figure:
-    """Rows of deals, on a log axis when their sums span orders."""
-    values = [row.value for section in sections for row in section.rows]
-    if not spans_orders(values):
+    """Rows of deals, each section on its own scale; on one log axis when the sums of a section span orders."""
+    if not any(spans_orders([row.value for row in section.rows]) for section in sections):
         return row_chart(sections)
+    values = [row.value for section in sections for row in section.rows]
     ticks = labels.log_ticks(min(values) / 2, max(values) * 1.1)
     return row_chart(sections, labels.money_axis(ticks, view.currency, view.language), log=True)
 

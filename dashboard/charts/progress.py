@@ -91,17 +91,16 @@ def _draw_running(chart: go.Figure, index: int, kind: str, rows: pd.DataFrame, v
 def valuations(view: View) -> Chart:
     """What companies were said to be worth, over time, on a log axis; a value stands until another one is told."""
     chart_id, say = "valuations", partial(text, view.language)
-    asked = view.figures[view.figures["kind"] == "valuation"]
-    rows = investment.valuations(view.figures)
+    rows, left_out = investment.valuations(view.figures)
     latest = rows.groupby("company")["money"].last().nlargest(_MOST_COMPANIES)
     drawn = rows[rows["company"].isin(latest.index)]
-    basis = Basis(drawn["post_id"].nunique(), len(drawn), investment.left_out(asked), say("note-valuations"))
+    basis = Basis(drawn["post_id"].nunique(), len(drawn), left_out, say("note-valuations"))
     if drawn.empty:
         return nothing(chart_id, view, "reason-no-valuations", basis=basis)
     low, high = drawn["money"].min() * 0.7, drawn["money"].max() * 1.4
     chart = theme.blank(
         440,
-        margin={"l": 0, "r": 118, "t": 10, "b": 8},
+        margin={"l": 0, "r": 118, "t": 24, "b": 8},  # a name of two lines may stand at the very top
         xaxis=theme.time_axis(range=[view.since, view.until], **labels.month_ticks(view.since, view.until, view.language, 4)),
         yaxis=theme.value_axis(
             type="log",

@@ -143,6 +143,8 @@ def _draw_bars(chart: go.Figure, sheet: _Sheet) -> None:
         },
     )
     chart.update_layout(xaxis=theme.axis(range=[0, top], visible=False, automargin=False))
+    if several:
+        chart.update_layout(meta={"own_scales": True})  # `chart.scale_said` words it
 
 
 def _draw_stems(chart: go.Figure, sheet: _Sheet, ticks: dict[str, Any]) -> None:

@@ -219,6 +219,18 @@ quadrant-small-and-told = Small and overtold
 quadrant-small-and-untold = Small and untold
 
 # Notes
+note-log-across = The scale is logarithmic: lengths are not in proportion to money.
+note-log-up = The vertical scale is logarithmic.
+note-log-both = Both scales are logarithmic.
+note-own-scales = Bars have a scale for each heading: lengths cannot be compared across headings.
+left-out-guessed = { $n ->
+    [one] { $n } valuation whose company is taken from the context
+   *[other] { $n } valuations whose company is taken from the context
+}
+left-out-other-time = { $n ->
+    [one] { $n } valuation of another time than the post's
+   *[other] { $n } valuations of another time than the post's
+}
 note-unfinished-month = { $month } is told up to { $day }.
 note-furthest-status = A deal counts from the day it was first told, under the status it has now.
 note-valuations = Valuations are never added up. Each stands until another is told (dotted); open dots are talks.
@@ -231,7 +243,7 @@ note-flows = The { $most } biggest bands at most. { $n ->
    *[other] { $n } deals name only one side and cannot be drawn.
 }
 note-joint-in-full = Joint deals stand in full, since posts do not tell the parts.
-note-timeline = Log scale. Joint deals stand in full.
+note-timeline = Joint deals stand in full.
 note-first-category = Each post counts once, under its first category.
 note-baseline = The band is the usual range: the mean of the same weekday in the eight weeks before, give or take two deviations.
 note-share-of-month = The colour is the share of the month's posts.
@@ -242,7 +254,7 @@ note-denominator = Shares are of { $posts ->
 note-windows = { $start } to { $end } (full) against { $before } to { $last } (hollow).
 note-lift = The factor is against two tags that have nothing to do with each other.
 note-first-weeks = Names of the data's first four weeks are not counted as new.
-note-attention = Log scales; dotted lines are medians. Shares of posts are of all { $posts } posts. Where no sum was told nothing is shown.{ $n ->
+note-attention = Dotted lines are medians. Shares of posts are of all { $posts } posts. Where no sum was told nothing is shown.{ $n ->
     [0] {""}
    *[other] {" "}{ $n } without a post could not be placed.
 }

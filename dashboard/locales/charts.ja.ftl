@@ -162,6 +162,12 @@ quadrant-small-and-told = 小さいのに伝えすぎ
 quadrant-small-and-untold = 小さく、あまり伝えていない
 
 # Notes
+note-log-across = 横軸は対数目盛で、線の長さは金額に比例しません。
+note-log-up = 縦軸は対数目盛です。
+note-log-both = 両軸とも対数目盛です。
+note-own-scales = 棒の目盛りは見出しごとに違い、見出しをまたいで長さを比べられません。
+left-out-guessed = 企業を文脈から補った評価額{ $n }件
+left-out-other-time = 記事の時点でない評価額{ $n }件
 note-unfinished-month = { $month }は{ $day }までです。
 note-furthest-status = 案件は初出日から、いまの段階で数えています。
 note-valuations = 評価額は足し合わせません。次に伝えられるまで同じ値が続くものとして点線で延ばし、協議中の値は白丸です。
@@ -173,7 +179,7 @@ note-flows = 大きい順に{ $most }本まで。{ $n ->
    *[other] 出し手か受け手が記載されていない{ $n }件は線にできません。
 }
 note-joint-in-full = 連名の案件は、内訳が伝えられていないため全額です。
-note-timeline = 縦は対数目盛。連名の案件は全額です。
+note-timeline = 連名の案件は全額です。
 note-first-category = 記事は先頭のカテゴリーで1回だけ数えています。
 note-baseline = 帯は平常の幅：直前8週の同じ曜日の平均から、ばらつきの2倍まで。
 note-share-of-month = 色は、その月の記事に占める割合です。
@@ -181,7 +187,7 @@ note-denominator = 割合の分母は、この期間の全記事{ $posts }本で
 note-windows = { $start }〜{ $end }（塗り）を、{ $before }〜{ $last }（白抜き）と比べています。
 note-lift = 倍率は、二つのタグが無関係な場合と比べた値です。
 note-first-weeks = データの最初の4週間に出た名前は、新顔として数えません。
-note-attention = 両軸とも対数目盛。点線は中央値。記事の割合の分母は全記事{ $posts }本。金額が伝えられていないものは含めていません。{ $n ->
+note-attention = 点線は中央値。記事の割合の分母は全記事{ $posts }本。金額が伝えられていないものは含めていません。{ $n ->
     [0] {""}
    *[other] 記事に名前が見つからず置けないもの{ $n }件。
 }

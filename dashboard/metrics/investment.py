@@ -115,17 +115,45 @@ def by_place(deals: pd.DataFrame, kind: str, companies: pd.DataFrame, column: st
     return sums.sort_values(["money", "place"], ascending=[False, True], ignore_index=True)
 
 
-def valuations(figures: pd.DataFrame) -> pd.DataFrame:
+def valuations(figures: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
     """What companies were said to be worth: company, day, money, status, post_id, amount_text; a row a company, day and post.
 
-    Only figures with one company, a number, and a status that is no prospect. Never added up.
+    Never added up. Only figures that tell a number of the post's own time, of one company that the sentence itself names, and
+    of a status that is no prospect; how many are left out, by reason, comes with them. A bound (5兆ドル超) that the value told
+    last already keeps says nothing new and makes no row either.
     """
-    rows = figures[(figures["kind"] == "valuation") & ~figures["is_vague"] & figures["money"].notna() & ~figures["is_total"]]
-    rows = rows[rows["status"].isin(COUNTED_STATUSES) & (rows["payees"].map(len) == 1)]
-    rows = rows.assign(company=[names[0] for names in rows["payees"]])
-    return rows.sort_values(["company", "day", "money"], ignore_index=True)[
-        ["company", "day", "money", "status", "post_id", "amount_text"]
-    ]
+    rows = figures[figures["kind"] == "valuation"]
+    told = rows["payees"].map(len) == 1
+    out = left_out(rows)
+    rows = rows[~rows["is_vague"] & rows["money"].notna() & ~rows["is_total"] & rows["status"].isin(COUNTED_STATUSES)]
+    for reason, holds in (("guessed", told & (figures["confidence"] == "high")), ("other-time", _of_its_own_time(figures))):
+        keep = holds.reindex(rows.index)
+        out[reason] = int((~keep).sum())
+        rows = rows[keep]
+    rows = rows.assign(company=[names[0] for names in rows["payees"]]).sort_values(["company", "day", "money"])
+    kept = [row for _, told in rows.groupby("company") for row in _moving(told)]
+    columns = ["company", "day", "money", "status", "post_id", "amount_text"]
+    return rows.loc[kept, columns].reset_index(drop=True), out
+
+
+def _of_its_own_time(figures: pd.DataFrame) -> pd.Series:
+    """Whether a figure is tied to no time (1,570億ドル, 2024年10月), or to one that holds the post's day."""
+    first, last = pd.to_datetime(figures["when_start"]), pd.to_datetime(figures["when_end"])
+    return first.isna() | ((first <= figures["day"]) & (last.isna() | (last >= figures["day"])))
+
+
+def _moving(told: pd.DataFrame) -> list[object]:
+    """The index of the rows of one company that are no bound kept by what was told on an earlier day."""
+    kept: list[object] = []
+    standing, today, day = float("nan"), float("nan"), None
+    for index, told_on, money, qualifier in zip(told.index, told["day"], told["money"], told["qualifier"], strict=True):
+        if told_on != day:
+            standing, day = today, told_on
+        if (qualifier == "min" and money <= standing) or (qualifier == "max" and money >= standing):
+            continue
+        kept.append(index)
+        today = money
+    return kept
 
 
 def plans(deals: pd.DataFrame, today: date) -> pd.DataFrame:

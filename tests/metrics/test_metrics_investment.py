@@ -92,12 +92,43 @@ def test_an_unknown_place_is_unknown_and_no_country() -> None:
 
 
 def test_valuations_are_told_ones_with_a_number() -> None:
-    rows = investment.valuations(VIEW.figures)
+    rows, _ = investment.valuations(VIEW.figures)
     assert list(zip(rows["company"], rows["money"] / BILLION, rows["status"], strict=True)) == [
         ("Beta", 50, "talks"),
         ("Delta", 100, "done"),
         ("Delta", 150, "done"),
     ]
+
+
+def valued(*told: dict[str, object]) -> tuple[list[float], dict[str, int]]:
+    """The values, in billions, that are left of figures that differ from a valuation of Delta in what `told` says."""
+    one = VIEW.figures[(VIEW.figures["kind"] == "valuation") & VIEW.figures["payees"].map(lambda names: list(names) == ["Delta"])]
+    figures = pd.concat([one.head(1).assign(**change) for change in told], ignore_index=True)
+    rows, out = investment.valuations(figures)
+    return list(rows["money"] / BILLION), {reason: n for reason, n in out.items() if n}
+
+
+def test_a_valuation_of_another_time_or_of_a_guessed_company_is_left_out_and_counted() -> None:
+    day = pd.Timestamp("2026-02-10")
+    now, then = (
+        {"day": day, "when_start": date(2026, 1, 1), "when_end": date(2026, 12, 31)},
+        {"day": day, "when_start": date(2024, 10, 1)},
+    )
+    then["when_end"] = date(2024, 10, 31)
+    sums = [{"money": n * BILLION} for n in (1, 2, 3)]
+    assert valued(sums[0] | now, sums[1] | then, sums[2] | {"confidence": "medium"}) == ([1], {"guessed": 1, "other-time": 1})
+
+
+def test_a_bound_that_the_standing_value_keeps_moves_nothing() -> None:
+    told = [
+        ("2026-02-01", 5, ""),
+        ("2026-02-02", 3, "min"),
+        ("2026-02-03", 6, "min"),
+        ("2026-02-04", 7, "max"),
+        ("2026-02-05", 3, ""),
+    ]
+    changes = [{"day": pd.Timestamp(day), "money": n * BILLION, "qualifier": qualifier} for day, n, qualifier in told]
+    assert valued(*changes) == ([5, 6, 3], {})
 
 
 def test_plans_are_investments_with_a_horizon_ahead() -> None:
