@@ -15,6 +15,8 @@ from dashboard.metrics import attention, investment
 from dashboard.metrics.view import View, each
 
 _NAMED = 9
+_PHONE = (300, 340)  # px that a phone leaves to the points; wider cards only draw them further apart
+_DOT, _LINE = 5, 15  # px: half a point's width, a line of words
 _FEWEST = 3  # fewer points make no quadrants
 _QUADRANTS = {
     "big-and-told": (theme.ACCENT, 0.99, 0.99, "right", "top"),
@@ -102,6 +104,7 @@ def _scatter(drawn: pd.DataFrame, names: dict[object, str], kind: str, view: Vie
             xanchor=xanchor,
             yanchor=yanchor,
             showarrow=False,
+            bgcolor=theme.PAPER,  # a median may run through
             font={"size": theme.SMALL, "color": colour if quadrant != "small-and-untold" else theme.QUIET},
         )
     chart.add_scatter(
@@ -151,28 +154,43 @@ def _axis_title(words: str) -> dict[str, object]:
 
 
 def _name_points(chart: go.Figure, drawn: pd.DataFrame, names: dict[object, str], spans: dict[str, list[float]]) -> None:
-    """Names beside the points that matter most, where they do not run into one another on a phone (about 300 × 340 px)."""
-    taken: list[tuple[float, float, float]] = []
-    order = drawn.assign(
-        rank=drawn["quadrant"].map({"big-and-untold": 0, "small-and-told": 1, "big-and-told": 2, "small-and-untold": 3})
-    )
-    for row in each(order.sort_values(["rank", "money"], ascending=[True, False])):
-        (low_x, high_x), (low_y, high_y) = spans["posts_share"], spans["money_share"]
-        across = (math.log10(row.posts_share) - low_x) / (high_x - low_x) * 300
-        up = (math.log10(row.money_share) - low_y) / (high_y - low_y) * 340
-        words = labels.shorten(names[row.key], 16)
-        right = across < 180
-        room = 7 * labels.width(words) + 12
-        start = across if right else across - room
-        if len(taken) >= _NAMED or any(abs(up - y) < 16 and start < x + w and x < start + room for x, w, y in taken):
-            continue
-        taken.append((start, room, up))
-        chart.add_annotation(
-            text=labels.plain(words),
-            x=math.log10(row.posts_share),
-            y=math.log10(row.money_share),
-            xanchor="left" if right else "right",
-            xshift=8 if right else -8,
-            showarrow=False,
-            font={"size": theme.SMALL, "color": theme.INK},
+    """Names beside the points that matter most, where they cover no point and no other name even on a phone."""
+    rank = drawn["quadrant"].map({"big-and-untold": 0, "small-and-told": 1, "big-and-told": 2, "small-and-untold": 3})
+    ordered = list(each(drawn.assign(rank=rank).sort_values(["rank", "money"], ascending=[True, False])))
+    (left, right), (low, high) = spans["posts_share"], spans["money_share"]
+    places = [
+        (
+            (math.log10(row.posts_share) - left) / (right - left) * _PHONE[0],
+            (math.log10(row.money_share) - low) / (high - low) * _PHONE[1],
         )
+        for row in ordered
+    ]
+    taken = [(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in places]
+    most = len(taken) + _NAMED
+    for row, (x, y) in zip(ordered, places, strict=True):
+        words = labels.shorten(names[row.key], 16)
+        wide = 7 * labels.width(words)
+        for xanchor, x_shift, y_shift in (("left", 8, 0), ("right", -8, 0), ("center", 0, 14), ("center", 0, -14)):
+            start = x + x_shift - {"left": 0, "right": wide, "center": wide / 2}[xanchor]
+            box = (start, y + y_shift - _LINE / 2, start + wide, y + y_shift + _LINE / 2)
+            if start < 0 or start + wide > _PHONE[0] or any(_overlap(box, other) for other in taken):
+                continue
+            taken.append(box)
+            chart.add_annotation(
+                text=labels.plain(words),
+                x=math.log10(row.posts_share),
+                y=math.log10(row.money_share),
+                xanchor=xanchor,
+                xshift=x_shift,
+                yshift=y_shift,
+                showarrow=False,
+                font={"size": theme.SMALL, "color": theme.INK},
+            )
+            break
+        if len(taken) == most:
+            return
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """Whether two boxes (left, low, right, high) share room."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

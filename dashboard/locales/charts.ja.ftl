@@ -159,7 +159,7 @@ axis-money-share = ↑ { $kind }の金額の割合
 quadrant-big-and-told = 大きく、よく伝えた
 quadrant-big-and-untold = 大きいのに伝えていない
 quadrant-small-and-told = 小さいのに伝えすぎ
-quadrant-small-and-untold = 小さく、あまり伝えていない
+quadrant-small-and-untold = 小さく、伝えていない
 
 # Notes
 note-log-across = 横軸は対数目盛で、線の長さは金額に比例しません。
