@@ -7,7 +7,7 @@ from dashboard.charts import labels
 from dashboard.metrics import investment
 from dashboard.ui import loading
 from dashboard.ui.chart_card import Mark, lines_for, round_key
-from dashboard.ui.ledger import in_unit, money_column, money_name
+from dashboard.ui.ledger import in_unit, money_column, money_name, rounded
 from dashboard.ui.page import Page
 
 _MOST = 200
@@ -25,7 +25,7 @@ def show(page: Page, kind: str) -> tuple[Mark, ...]:
         {
             page.say("deal-payers"): [labels.parties(names, page.language) for names in bands["payers"]],
             page.say("deal-payees"): [labels.parties(names, page.language) for names in bands["payees"]],
-            money_name(page): in_unit(page, bands["money"]),
+            money_name(page): rounded(in_unit(page, bands["money"])),
             page.say("number-deals"): bands["deals"],
         }
     )

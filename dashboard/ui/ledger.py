@@ -1,5 +1,6 @@
 """The ledger: deals as a table to choose from. Choosing one writes it into the address; what opens is `deal_detail`'s."""
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -62,7 +63,8 @@ def _made(page: Page, deals: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]
     sums = [labels.money(money, page.filters.currency, page.language) if pd.notna(money) else "–" for money in deals["money"]]
     parts = zip(table[page.say("column-parties")], table[page.say("column-kind")], sums, deals["day"].dt.year, strict=True)
     names = [" · ".join(map(str, part)) for part in parts]  # one party has many deals: its sum and year tell them apart
-    return table, dict(zip(deals["deal_id"], names, strict=True)), _to_take_away(page, table, deals)
+    shown = table.assign(**{money_name(page): rounded(table[money_name(page)])})
+    return shown, dict(zip(deals["deal_id"], names, strict=True)), _to_take_away(page, table, deals)
 
 
 def _to_take_away(page: Page, table: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFrame:
@@ -80,16 +82,19 @@ def _to_take_away(page: Page, table: pd.DataFrame, deals: pd.DataFrame) -> pd.Da
 
 
 def readable(page: Page, deals: pd.DataFrame) -> pd.DataFrame:
-    """`deals` with columns in the reader's language; money in the unit that its heading names, empty when unknown."""
+    """`deals` with columns in the reader's language; money in the unit that its heading names, empty when unknown.
+
+    Day, sum and parties come first: a phone shows no more without scrolling.
+    """
     language = page.language
     parties = zip(deals["payers"], deals["payees"], strict=True)
     return pd.DataFrame(
         {
             page.say("column-first-told"): deals["day"].dt.date.to_numpy(),
+            money_name(page): in_unit(page, deals["money"]),
             page.say("column-parties"): [labels.deal(payers, payees, language) for payers, payees in parties],
             page.say("column-kind"): [text(language, f"kind-{kind}") for kind in deals["kind"]],
             page.say("column-status"): [text(language, f"status-{status}") for status in deals["status"]],
-            money_name(page): in_unit(page, deals["money"]),
             page.say("column-posts"): deals["posts"].to_numpy(),
             page.say("column-remark"): [_remark(page, deal) for deal in deals.itertuples()],
         }
@@ -120,18 +125,25 @@ def in_unit(page: Page, money: pd.Series) -> pd.Series:
     return (money / _UNIT[page.language]).reset_index(drop=True)
 
 
+def rounded(money: pd.Series) -> pd.Series:
+    """Sums for reading: one decimal, and as many more as three digits of a small sum need: 1234.6, 23.5, 0.0321."""
+    return money.map(
+        lambda value: round(value, max(1, 2 - math.floor(math.log10(abs(value))))) if value else value, na_action="ignore"
+    )
+
+
 def money_column() -> Any:
     """How a column of sums in that unit is set."""
-    return st.column_config.NumberColumn(format="%,.1f", width=130)
+    return st.column_config.NumberColumn(format="localized", width=108)
 
 
 def _columns(page: Page) -> dict[str, Any]:
     return {
-        page.say("column-first-told"): st.column_config.DateColumn(format="YYYY/MM/DD", width=110, pinned=False),
+        page.say("column-first-told"): st.column_config.DateColumn(format="YYYY/MM/DD", width=92, pinned=False),
+        money_name(page): money_column(),
         page.say("column-parties"): st.column_config.TextColumn(width="large"),
         page.say("column-kind"): st.column_config.TextColumn(width=100),
         page.say("column-status"): st.column_config.TextColumn(width=100),
-        money_name(page): money_column(),
         page.say("column-posts"): st.column_config.NumberColumn(format="%d", width=70),
         page.say("column-remark"): st.column_config.TextColumn(width="medium"),
     }
