@@ -43,9 +43,10 @@ ui-placeholder-to = Last month
 ui-more-filters = Filters (company, kind, tag, …)
 ui-reset = Reset
 ui-search = Search
-ui-search-placeholder = Search titles, companies, sentences
+ui-search-placeholder = Titles, companies, tags, sums
 ui-search-results = Results for “{ $words }”
 ui-nothing-found = No company, deal or post within these filters holds “{ $words }”. Use fewer words, or reset the filters.
+ui-searched = Searched: titles, names of companies and other organisations, tags, and sentences that tell a sum. Other sentences are not kept in the tables.
 ui-companies-found = Companies
 
 ui-number-posts = Posts

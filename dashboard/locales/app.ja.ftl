@@ -43,9 +43,10 @@ ui-placeholder-to = 終了月
 ui-more-filters = 絞り込み（企業・種類・タグなど）
 ui-reset = 条件をリセット
 ui-search = 検索
-ui-search-placeholder = 題名・企業・文を検索
+ui-search-placeholder = 題名・企業・タグ・金額の文
 ui-search-results = 「{ $words }」の検索結果
 ui-nothing-found = 「{ $words }」を含む企業・案件・記事は、この条件では見つかりません。言葉を短くするか、条件をリセットしてください。
+ui-searched = 題名、企業・組織の名、タグ、金額を伝える文を調べます。ほかの本文は表に残していないため、対象になりません。
 ui-companies-found = 企業
 
 ui-number-posts = 記事

@@ -1,9 +1,13 @@
 """Search: companies, deals and posts whose words hold every word searched for. Width and case make no difference."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts import labels
+from dashboard.metrics.view import Tables
 from dashboard.ui import ledger, post_list
 from dashboard.ui.fields import SEARCH
 from dashboard.ui.page import Page
@@ -13,14 +17,24 @@ _MOST_COMPANIES = 12
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _index(snapshot_id: str, _posts: pd.DataFrame, _figures: pd.DataFrame, _deals: pd.DataFrame) -> dict[str, pd.Series]:
-    """What is searched, folded once: titles by post, sentences by figure, parties by deal."""
-    parties = [" ".join([*payers, *payees]) for payers, payees in zip(_deals["payers"], _deals["payees"], strict=True)]
-    return {
-        "titles": pd.Series(map(folded, _posts["title"]), index=_posts["post_id"], dtype=object),
-        "sentences": pd.Series(map(folded, _figures["sentence"]), index=_figures["figure_id"], dtype=object),
-        "parties": pd.Series(map(folded, parties), index=_deals["deal_id"], dtype=object),
-    }
+def _index(snapshot_id: str, _tables: Tables) -> dict[str, pd.Series]:
+    """What is searched, folded once. Of a post: its title, companies, tags and sentences with sums; of a deal: parties, sentences."""
+    posts = defaultdict(
+        list, {post: [title] for post, title in zip(_tables.posts["post_id"], _tables.posts["title"], strict=True)}
+    )
+    deals: defaultdict[str, list[str]] = defaultdict(list)
+    for table, column in ((_tables.mentions, "company"), (_tables.tags, "tag"), (_tables.figures, "sentence")):
+        for post, words in zip(table["post_id"], table[column], strict=True):
+            posts[post].append(words)
+    for deal, *parties in zip(_tables.deals["deal_id"], _tables.deals["payers"], _tables.deals["payees"], strict=True):
+        deals[deal] += [name for names in parties for name in names]
+    for deal, sentence in zip(_tables.figures["deal_id"], _tables.figures["sentence"], strict=True):
+        deals[deal].append(sentence)
+    return {name: _folded(texts) for name, texts in (("posts", posts), ("deals", deals))}
+
+
+def _folded(texts: Mapping[str, list[str]]) -> pd.Series:
+    return pd.Series({key: folded("\n".join(said)) for key, said in texts.items()}, dtype=object)
 
 
 def holding(index: pd.Series, words: str) -> set[str]:
@@ -32,15 +46,13 @@ def holding(index: pd.Series, words: str) -> set[str]:
 def show(page: Page, words: str) -> None:
     """Draw what was found within the filters in use."""
     snapshot, view = page.snapshot, page.view
-    index = _index(snapshot.id, snapshot.posts, snapshot.figures, snapshot.deals)
-    in_figures = holding(index["sentences"], words)
-    figures = view.figures[view.figures["figure_id"].isin(in_figures)]
-    deal_ids = holding(index["parties"], words) | set(figures["deal_id"].dropna())
-    post_ids = holding(index["titles"], words) | set(figures["post_id"])
+    index = _index(snapshot.id, snapshot)
+    deal_ids, post_ids = holding(index["deals"], words), holding(index["posts"], words)
     companies = [name for name in view.companies["company"] if holding(pd.Series({name: folded(name)}), words)]
     deals = view.deals[view.deals["deal_id"].isin(deal_ids)]
     posts = view.posts[view.posts["post_id"].isin(post_ids)]
     st.title(page.say("search-results", words=plain(words)), anchor=False)
+    st.caption(page.say("searched"))
     if not companies and deals.empty and posts.empty:
         st.info(page.say("nothing-found", words=plain(words)))
         return

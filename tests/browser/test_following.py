@@ -180,7 +180,10 @@ def test_search_finds_within_sentences_and_says_when_it_does_not(visit: Visit, a
     held = app.table("posts")["title"].str.contains("CoreWeave", case=False)
     figures = app.table("figures")
     told = figures.loc[figures["sentence"].str.contains("CoreWeave", case=False), "post_id"]
-    found = set(app.table("posts").loc[held, "post_id"]) | set(told)
+    mentions, tags = app.table("mentions"), app.table("tags")
+    named = mentions.loc[mentions["company"].str.contains("CoreWeave", case=False), "post_id"]
+    tagged = tags.loc[tags["tag"].str.contains("CoreWeave", case=False), "post_id"]
+    found = set(app.table("posts").loc[held, "post_id"]) | set(told) | set(named) | set(tagged)
     heading(page, f"記事（{len(found)}本）")
     page = visit("/?q=zzzz")
     expect(page.get_by_text("「zzzz」を含む企業・案件・記事は、この条件では見つかりません")).to_be_visible()
