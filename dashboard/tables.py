@@ -76,7 +76,7 @@ def label(payers: Sequence[str], payees: Sequence[str], amount: float, currency:
     number = vague_words(amount) if is_vague else format_compact_decimal(amount, locale="ja", fraction_digits=2)
     unit = _SUFFIX.get(currency) or get_currency_symbol(currency, locale="ja")
     names = [_names(payers), _names(payees)]
-    who = " → ".join(name or "（不明）" for name in names) if names[1] else names[0] or "（不明）"
+    who = " → ".join(name or "記載なし" for name in names) if names[1] else names[0] or "記載なし"
     return f"{who} {number}{unit}"
 
 

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_compact_currency, format_compact_decimal, format_decimal, format_percent
+from babel.numbers import format_compact_currency, format_compact_decimal, format_decimal, format_percent, get_currency_name
 
 from dashboard.locales import has, text
 
@@ -23,28 +24,27 @@ def money(value: float | None, currency: str, language: str) -> str:
     """A sum in number words, about three digits: 1.2e12 USD is 1.2兆ドル or $1.2T. None and NaN: the word for unknown."""
     if value is None or math.isnan(value):
         return text(language, "unknown-sum")
-    value = float(f"{value:.3g}")
     if language == "ja":
-        number = format_compact_decimal(value, locale="ja", fraction_digits=_decimals(value, 10_000))
-        said = text(language, f"currency-{currency}", number=number)
-    else:
-        said = format_compact_currency(value, currency, locale=language, fraction_digits=_decimals(value, 1_000))
-    return _FOUR_DIGITS.sub(r"\1,\2", said)
+        number = bare_money(value, language)
+        if has(language, f"currency-{currency}"):
+            return text(language, f"currency-{currency}", number=number)
+        return number + get_currency_name(currency, count=2, locale=language).replace(" ", "")
+    value, decimals = _three_digits(value, 1_000)
+    return _FOUR_DIGITS.sub(r"\1,\2", format_compact_currency(value, currency, locale=language, fraction_digits=decimals))
 
 
 def bare_money(value: float, language: str) -> str:
     """A sum in number words without its currency, for marks beside an axis that names it: 1.2兆, 1.2T."""
-    value = float(f"{value:.3g}")
-    unit = 10_000 if language == "ja" else 1_000
-    return _FOUR_DIGITS.sub(r"\1,\2", format_compact_decimal(value, locale=language, fraction_digits=_decimals(value, unit)))
+    value, decimals = _three_digits(value, 10_000 if language == "ja" else 1_000)
+    return _FOUR_DIGITS.sub(r"\1,\2", format_compact_decimal(value, locale=language, fraction_digits=decimals))
 
 
-def _decimals(value: float, unit: int) -> int:
-    """One decimal while the number before the unit word has fewer than three digits: 12.5兆, but 125兆."""
+def _three_digits(value: float, unit: int) -> tuple[float, int]:
+    """The value and the decimals that show three digits of it, rounded once: 12.5兆, but 125兆 and 1,250億."""
     size = abs(value)
     while size >= unit:
         size /= unit
-    return 1 if size < 100 else 0
+    return (value, 1) if size < 100 else (float(f"{value:.3g}"), 0)
 
 
 def share(value: float, language: str, digits: int = 1) -> str:
@@ -123,9 +123,22 @@ def wrapped(words: str, room: int = 44) -> str:
     return "<br>".join(plain(part.strip()) for part in [*lines, line])
 
 
+def party(name: str, language: str) -> str:
+    """A party's name; a country's government, which the register names in Japanese, by the country's name in `language`."""
+    code = _governments().get(name)
+    return text(language, "government", country=country(code, language)) if code and language != "ja" else name
+
+
+@cache
+def _governments() -> dict[str, str]:
+    """The countries' codes by their governments' names: 日本政府."""
+    codes = [str(code) for code in Locale("ja").territories if len(str(code)) == 2]
+    return {f"{country(code, 'ja')}政府": code for code in codes}
+
+
 def parties(names: Any, language: str, room: int | None = None) -> str:
     """Names of payers or payees joined; none: the word for not told. More than fit in `room`: the first and how many more."""
-    listed = list(names)
+    listed = [party(name, language) for name in names]
     if not listed:
         return text(language, "not-told")
     joined = text(language, "name-separator").join(listed)

@@ -22,6 +22,7 @@ name-separator = {", "}
 list-separator = {", "}
 sentence-separator = {" "}
 yes = yes
+government = { $country } (government)
 and-others = { $first } + { $n } more
 name-and-count = { $name } ({ $count })
 kind-and-sum = { $kind }: { $sum } { $status }

@@ -22,7 +22,8 @@ name-separator = ・
 list-separator = 、
 sentence-separator = {""}
 yes = はい
-and-others = { $first }ほか{ $n }者
+and-others = { $first }ほか{ $n }社
+government = { $country }政府
 name-and-count = { $name }（{ $count }）
 kind-and-sum = { $kind }は{ $status }が{ $sum }
 

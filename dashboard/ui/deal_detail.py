@@ -57,7 +57,7 @@ def _facts(page: Page, deal: Any) -> pd.DataFrame:
         ("kind", f"{text(language, f'kind-{deal.kind}')} · {text(language, f'status-{deal.status}')}"),
         ("payers", labels.parties(deal.payers, language)),
         ("payees", labels.parties(deal.payees, language)),
-        ("when", deal.when_text),
+        ("when", _when(deal, language)),
         ("first-told", labels.day(deal.first_published_on, language)),
         ("rate", _rate(page, deal)),
         ("remark", ledger.left_out(page, deal)),
@@ -113,7 +113,7 @@ def _figure(page: Page, figure: Any) -> None:
         page.say("figure-rule", rule=figure.rule),
     ]
     if figure.when_text:
-        parts.append(page.say("figure-when", when=figure.when_text))
+        parts.append(page.say("figure-when", when=_when(figure, page.language)))
     if figure.converted_text:
         parts.append(page.say("figure-converted", converted=figure.converted_text))
     st.caption(plain(" · ".join(parts)))
@@ -133,14 +133,17 @@ def amount(deal: Any, language: str) -> str:
     if deal.is_vague:
         return text(language, "unknown-sum")
     ends = dict.fromkeys(value for value in (deal.amount_low, deal.amount_high) if not pd.isna(value))
-    return "–".join(_money(value, deal.currency, language) for value in ends)
+    return "–".join(labels.money(value, deal.currency, language) for value in ends)
 
 
-def _money(value: float, currency: str, language: str) -> str:
-    """Money in any currency: those that the charts have no word for stand with their code."""
-    if has(language, f"currency-{currency}"):
-        return labels.money(value, currency, language)
-    return f"{labels.bare_money(value, language)} {currency}"
+def _when(told: Any, language: str) -> str:
+    """The date or horizon of a deal or figure: as written; in another language the days that it means, where they are known."""
+    if language == "ja" or not told.when_text or pd.isna(told.when_start):
+        return str(told.when_text)
+    first, last = (
+        labels.day(day, language) for day in (told.when_start, told.when_end if pd.notna(told.when_end) else told.when_start)
+    )
+    return first if first == last else text(language, "ui-range", since=first, until=last)
 
 
 def unmarked(words: str) -> str:

@@ -39,8 +39,8 @@ class App:
 def in_words(value: float, currency: str) -> str:
     """A sum as a Japanese page says it: three digits, 億 or 兆."""
     unit, word = (1e12, "兆") if value >= 1e12 else (1e8, "億")
-    number = float(f"{value:.3g}") / unit
-    said = f"{number:,.1f}".removesuffix(".0") if number < 100 else f"{number:,.0f}"
+    number = value / unit
+    said = f"{number:,.1f}".removesuffix(".0") if number < 100 else f"{float(f'{number:.3g}'):,.0f}"
     return f"{said}{word}{'ドル' if currency == 'usd' else '円'}"
 
 

@@ -17,6 +17,10 @@ from dashboard.charts import labels
         (5e5, "USD", "ja", "50万ドル"),
         (2.5e6, "USD", "en", "$2.5M"),
         (123_456_789_012, "USD", "ja", "1,230億ドル"),  # three digits are enough
+        (6.452e12, "USD", "ja", "6.5兆ドル"),  # rounded once, not to 6.45 first
+        (2e9, "EUR", "ja", "20億ユーロ"),
+        (3e9, "CAD", "ja", "30億カナダドル"),
+        (2e9, "EUR", "en", "€2B"),
         (0, "USD", "ja", "0ドル"),
         (0, "JPY", "en", "¥0"),
         (float("nan"), "USD", "ja", "金額不明"),  # unknown is never zero
@@ -66,7 +70,7 @@ def test_a_japanese_letter_takes_twice_the_room(words: str, room: int, expected:
 
 
 def test_many_parties_are_named_by_the_first_and_their_number() -> None:
-    assert labels.parties(["OpenAI", "SoftBank", "Oracle"], "ja", 12) == "OpenAIほか2者"
+    assert labels.parties(["OpenAI", "SoftBank", "Oracle"], "ja", 12) == "OpenAIほか2社"
     assert labels.parties(["OpenAI", "SoftBank"], "ja") == "OpenAI・SoftBank"
     assert labels.parties([], "en") == "not told"
 
@@ -85,3 +89,11 @@ def test_ticks_are_round_and_reach_the_top(top: float, expected: list[float]) ->
 
 def test_log_ticks_are_powers_of_ten_within_the_axis() -> None:
     assert labels.log_ticks(5e8, 2e12) == [1e9, 1e10, 1e11, 1e12]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("日本政府", "Japan (government)"), ("UAE政府", "UAE (government)"), ("経済産業省", "経済産業省"), ("OpenAI", "OpenAI")],
+)
+def test_a_countrys_government_is_named_in_english_and_in_japanese_as_the_register_has_it(name: str, expected: str) -> None:
+    assert (labels.party(name, "en"), labels.party(name, "ja")) == (expected, name)
