@@ -14,7 +14,8 @@ from dashboard.metrics import investment
 from dashboard.metrics.view import View, each
 
 _MOST_DEALS, _MOST_PER_KIND = 15, 5
-_MONTHS_WITH_SUMS = 8  # more columns than this leave no room for a sum on each
+_PHONE = (240, 270)  # px that a phone leaves to the columns, and their height
+_SUM = (46, 16)  # px that a sum above a column takes
 
 
 def by_month(kind: str, view: View) -> Chart:
@@ -81,7 +82,7 @@ def _columns(kind: str, sums: pd.DataFrame, months: pd.DatetimeIndex, view: View
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    written = totals if len(months) <= _MONTHS_WITH_SUMS else totals.nlargest(1)
+    written = _written(totals, months, ticks[-1])
     chart.add_scatter(
         x=list(written.index),
         y=list(written),
@@ -94,6 +95,19 @@ def _columns(kind: str, sums: pd.DataFrame, months: pd.DatetimeIndex, view: View
         cliponaxis=False,
     )
     return chart
+
+
+def _written(totals: pd.Series, months: pd.DatetimeIndex, top: float) -> pd.Series:
+    """The sums to write above their columns, biggest first: those that run into no other one on a phone."""
+    across, up = _PHONE[0] / len(months), _PHONE[1] / top
+    numbers = {month: number for number, month in enumerate(months)}
+    ordered = totals.sort_values(ascending=False)
+    placed: list[tuple[int, float, float]] = []
+    for number, (month, total) in enumerate(zip(ordered.index, ordered.tolist(), strict=True)):
+        x, y = numbers[month] * across, float(total) * up
+        if all(abs(x - other) >= _SUM[0] or abs(y - above) >= _SUM[1] for _, other, above in placed):
+            placed.append((number, x, y))
+    return ordered.iloc[[number for number, _, _ in placed]].sort_index()
 
 
 def _marker(kind: str, status: str) -> dict[str, object]:

@@ -22,7 +22,7 @@ name-separator = {", "}
 list-separator = {", "}
 sentence-separator = {" "}
 yes = yes
-government = { $country } (government)
+government = { $country } government
 and-others = { $first } + { $n } more
 name-and-count = { $name } ({ $count })
 kind-and-sum = { $kind }: { $sum } { $status }
@@ -115,8 +115,8 @@ chart-biggest-deals = Which deals are the biggest?
 chart-biggest-deals-alt = Deals by size, each kind apart. The biggest of “{ $kind }” is { $deal } at { $money }.
 
 # Places and sectors
-country-US = United States
-country-GB = United Kingdom
+country-US = US
+country-GB = UK
 country-KR = South Korea
 country-CN = China
 country-HK = Hong Kong
