@@ -1,6 +1,7 @@
 """Charts of money told: by month, by status, biggest deals. Each looks at one kind, or gives each kind a section of its own."""
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +16,7 @@ from dashboard.metrics.view import View, each
 
 _MOST_DEALS, _MOST_PER_KIND = 15, 5
 _PHONE = (240, 270)  # px that a phone leaves to the columns, and their height
+_BESIDE = pd.Timedelta(days=24)
 _SUM = (46, 16)  # px that a sum above a column takes
 
 
@@ -64,7 +66,7 @@ def _columns(kind: str, sums: pd.DataFrame, months: pd.DatetimeIndex, view: View
         showlegend=sums["status"].nunique() > 1,
         legend=theme.legend(),
         margin={"l": 0, "r": 8, "t": 36, "b": 8},
-        xaxis=theme.time_axis(**labels.month_ticks(months[0], months[-1], language, 4), tickangle=0),
+        xaxis=theme.time_axis(**_span(months), **labels.month_ticks(months[0], months[-1], language, 4), tickangle=0),
         yaxis=theme.value_axis(range=[0, ticks[-1] * 1.04], **labels.money_axis(ticks, currency, language)),
     )
     for status in (status for status in investment.COUNTED_STATUSES if status in set(sums["status"])):
@@ -95,6 +97,11 @@ def _columns(kind: str, sums: pd.DataFrame, months: pd.DatetimeIndex, view: View
         cliponaxis=False,
     )
     return chart
+
+
+def _span(months: pd.DatetimeIndex) -> dict[str, Any]:
+    """An axis that leaves the sums above the first and the last column room beside the scale's words."""
+    return {"range": [months[0] - _BESIDE, months[-1] + _BESIDE]} if len(months) > 1 else {}
 
 
 def _written(totals: pd.Series, months: pd.DatetimeIndex, top: float) -> pd.Series:
