@@ -13,7 +13,7 @@ from dashboard.ui.page import Page
 
 def show(page: Page) -> None:
     """Draw the form."""
-    with st.expander(page.say("review-company"), key="company-form"), st.form("company", border=False, enter_to_submit=False):
+    with st.expander(page.say("review-company"), key="company-form"), st.form("add-company", border=False, enter_to_submit=False):
         known = page.snapshot.companies.set_index("company")
         name = st.selectbox(
             page.say("review-company-name"),

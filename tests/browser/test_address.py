@@ -100,3 +100,9 @@ def test_the_overview_stands_at_its_name_too(visit: Visit) -> None:
     page = visit("/overview")
     expect(page.get_by_role("heading", name="概要", exact=True)).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["review", "embed", "try-text", "meeting"])
+def test_every_page_stands_on_an_address_that_was_amended_and_with_a_filter(visit: Visit, name: str) -> None:
+    page = visit(f"/{name}?company=OpenAI&kind=funding")
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
