@@ -200,8 +200,8 @@ def test_a_logout_is_remembered(store: Store) -> None:
     assert logins.logged_out_at(store.engine, ANNA.who) == NOW
 
 
-@pytest.mark.parametrize("round_", range(5))  # SQLite's change to WAL fails only where two meet
-def test_many_programs_may_open_an_empty_database_at_once(address: str, round_: int) -> None:
+@pytest.mark.parametrize("_again", range(5))  # SQLite's change to WAL fails only where two meet
+def test_many_programs_may_open_an_empty_database_at_once(address: str, _again: int) -> None:
     with ThreadPoolExecutor(6) as pool:
         stores = list(pool.map(lambda _: open_store(address), range(6)))
     assert [store.all() for store in stores] == [()] * 6

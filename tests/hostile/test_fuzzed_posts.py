@@ -1,7 +1,6 @@
 """Any bytes are a post or one fault, soon. A few hundred here; `benchmarks/fuzz.py` does twenty thousand, with real posts as seeds."""
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,14 @@ from dashboard import parse
 from dashboard.parse import Parsed, Rules
 
 ROOT = Path(__file__).resolve().parents[2]
-_MOST_SECONDS = 2.0
+pytestmark = pytest.mark.timeout(600)  # a hang ends the test; seconds a post are for benchmarks/fuzz.py
 _RULES = Rules(ROOT / "data" / "reference", "Asia/Tokyo", "https://blog.test", "/:year/:month/:day/:title/")
 _HEAD = "---\ntitle: 話題\ndate: 2025-11-04\n---\n"
 
 
 def read(content: bytes) -> Parsed:
     """Parse, and hold what must hold of any file."""
-    started = time.process_time()
     parsed = parse.parse(content, "2025-11-04-a.md", _RULES)
-    assert time.process_time() - started < _MOST_SECONDS
     refusals = [fault for fault in parsed.faults if fault.rule in ("unreadable", "draft")]
     assert len(refusals) == (parsed.post is None)
     assert all(fault.message and fault.line >= 1 for fault in parsed.faults)

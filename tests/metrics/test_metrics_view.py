@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
 
 import pandas as pd
 import pytest
@@ -79,26 +78,6 @@ def test_the_snapshot_is_not_changed() -> None:
     select(TABLES, Filters(companies=("Alpha",), tags=("AI",)))
     for name, frame in before.items():
         pd.testing.assert_frame_equal(getattr(TABLES, name), frame)
-
-
-def test_a_selection_is_quick_enough_to_follow_a_finger() -> None:
-    times = 100  # 1,200 posts, 2,500 figures, 1,400 deals
-    many = {
-        name: pd.concat([getattr(TABLES, name)] * times, ignore_index=True)
-        for name in ("posts", "figures", "deals", "mentions", "tags")
-    }
-    for name in ("posts", "mentions", "tags", "figures"):
-        many[name]["post_id"] += many[name].groupby("post_id").cumcount().astype(str)
-    large = replace(TABLES, **many)
-    filters = Filters(companies=("Alpha",), since=date(2026, 1, 1))
-    best = min(_seconds(large, filters) for _ in range(5))
-    assert best < 0.06  # 8 ms where nothing else runs
-
-
-def _seconds(tables: object, filters: Filters) -> float:
-    start = perf_counter()
-    select(tables, filters)  # type: ignore[arg-type]
-    return perf_counter() - start
 
 
 def test_the_small_tables_are_as_large_as_they_say() -> None:
