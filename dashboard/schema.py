@@ -56,7 +56,7 @@ FIGURES = pa.schema(
         _column("when_end", _DAY, "its last day, resolved against the post's day", "", True),
         _column("converted_text", pa.string(), "the sum restated in another currency, as written; empty when it is not"),
         _column("is_total", pa.bool_(), "a sum given beside its parts: left out of sums"),
-        _column("is_slice", pa.bool_(), "a yearly part of a longer commitment: left out of sums"),
+        _column("is_slice", pa.bool_(), "a part of a larger commitment told beside it (one year, うち…): left out of sums"),
         _column("sentence", pa.string(), "the sentence that the figure rests on"),
         _column("span_start", pa.int64(), "place of amount_text in the file's text", "code points"),
         _column("span_end", pa.int64(), "its end", "code points"),
@@ -94,7 +94,7 @@ DEALS = pa.schema(
         _column("figure_ids", _TEXTS, "the figures that it rests on, oldest first"),
         _column("conflict", pa.string(), "on what the posts disagree: amount, parties, direction; empty when they agree"),
         _column("is_total", pa.bool_(), "a sum given beside its parts: left out of sums"),
-        _column("is_slice", pa.bool_(), "a yearly part of a longer commitment: left out of sums"),
+        _column("is_slice", pa.bool_(), "a part of a larger commitment told beside it (one year, うち…): left out of sums"),
         _column(
             "is_unsure",
             pa.bool_(),

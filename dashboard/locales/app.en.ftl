@@ -53,7 +53,7 @@ ui-number-posts = Posts
 ui-of-all-posts = of { $all }
 ui-number-deals = Deals
 ui-counted-once = each counted once
-ui-kinds-apart = Kinds of money are never added together. Forecasts, hypothetical sums, totals, yearly parts, sums without a number, and sums of one post whose party is taken from the context are left out.
+ui-kinds-apart = Kinds of money are never added together. Forecasts, hypothetical sums, totals, parts of larger plans, sums without a number, and sums of one post whose party is taken from the context are left out.
 
 ui-ledger = Ledger of deals ({ $count })
 ui-ledger-picked = Deals behind the marks picked ({ $count })
@@ -97,7 +97,7 @@ ui-column-unit = Unit
 ui-column-meaning = Meaning
 
 ui-remark-total = total, not summed
-ui-remark-slice = yearly part, not summed
+ui-remark-slice = part of a larger plan, not summed
 ui-remark-vague = no number told
 ui-remark-unsure = party taken from the context, not summed
 ui-remark-unconverted = not converted
@@ -159,7 +159,7 @@ ui-variant-likeness = spelt alike
 ui-method = How the numbers are made
 ui-method-extraction = Sums are taken from the posts' sentences by rules. Every number can be followed to its sentence.
 ui-method-deals = Sums that tell one event are joined into one deal and counted once.
-ui-method-sums = Forecasts, hypothetical sums, totals beside their parts, yearly parts, sums without a number, and sums of one post whose party is taken from the context are not added up. How many were left out is said under each chart.
+ui-method-sums = Forecasts, hypothetical sums, totals beside their parts, parts of larger plans, sums without a number, and sums of one post whose party is taken from the context are not added up. How many were left out is said under each chart.
 ui-method-kinds = Investment plans, funding, acquisitions and contracts are different things and are never added together.
 ui-method-rates = Foreign currency is converted at the official rate of the day of publication, or the last one before.
 ui-method-coverage = Shares of coverage are of all posts in the period.

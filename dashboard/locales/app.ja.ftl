@@ -53,7 +53,7 @@ ui-number-posts = 記事
 ui-of-all-posts = 全{ $all }のうち
 ui-number-deals = 案件
 ui-counted-once = 重複なし
-ui-kinds-apart = 種類の違う金額は足し合わせません。予測・仮定、合計額、長期計画の単年分、数字のない金額、一つの記事だけが伝え当事者を文脈から補った金額は含めていません。
+ui-kinds-apart = 種類の違う金額は足し合わせません。予測・仮定、合計額、大きな計画の一部、数字のない金額、一つの記事だけが伝え当事者を文脈から補った金額は含めていません。
 
 ui-ledger = 案件台帳（{ $count }）
 ui-ledger-picked = 選んだ印の案件（{ $count }）
@@ -97,7 +97,7 @@ ui-column-unit = 単位
 ui-column-meaning = 意味
 
 ui-remark-total = 合計額（足し上げに含めない）
-ui-remark-slice = 単年分（足し上げに含めない）
+ui-remark-slice = 大きな計画の一部（足し上げに含めない）
 ui-remark-vague = 数字なし
 ui-remark-unsure = 当事者は文脈から（足し上げに含めない）
 ui-remark-unconverted = 換算なし
@@ -159,7 +159,7 @@ ui-variant-likeness = 綴りが似ている
 ui-method = 数字の作り方
 ui-method-extraction = 金額は記事の文から規則で取り出します。どの数字も、元の文までたどれます。
 ui-method-deals = 同じ出来事を伝える金額は1つの案件にまとめ、1度だけ数えます。
-ui-method-sums = 予測・仮定、内訳と重なる合計額、長期計画の単年分、数字のない金額、一つの記事だけが伝え当事者を文脈から補った金額は足し上げません。除いた件数は各グラフの下に書きます。
+ui-method-sums = 予測・仮定、内訳と重なる合計額、大きな計画の一部、数字のない金額、一つの記事だけが伝え当事者を文脈から補った金額は足し上げません。除いた件数は各グラフの下に書きます。
 ui-method-kinds = 投資計画、資金調達、買収、契約は別のものなので、足し合わせません。
 ui-method-rates = 外貨は公開日（休日は直前の日）の公式レートで換算します。
 ui-method-coverage = 掲載の割合の分母は、期間内のすべての記事です。

@@ -79,8 +79,8 @@ left-out-total = { $n ->
    *[other] { $n } totals given beside their parts
 }
 left-out-slice = { $n ->
-    [one] { $n } yearly part of a longer plan
-   *[other] { $n } yearly parts of longer plans
+    [one] { $n } part of a larger plan
+   *[other] { $n } parts of larger plans
 }
 left-out-vague = { $n ->
     [one] { $n } sum without a number

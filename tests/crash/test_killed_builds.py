@@ -27,6 +27,7 @@ from dashboard.corrections.store import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 _RUNS = int(os.environ.get("CRASH_RUNS", "8"))
+_ROOM = 900 if "CRASH_POSTS" not in os.environ else 6_000  # kB that hold one snapshot and not two
 _POSTS = Path(os.environ.get("CRASH_POSTS", ROOT / "data" / "posts"))
 
 
@@ -148,7 +149,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk with room for one snapshot and not for two."""
     place = tmp_path / "disk"
     place.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", str(place)], check=False, capture_output=True)
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={_ROOM}k", "tmpfs", str(place)], check=False, capture_output=True)
     if done.returncode:
         missing(f"no right to mount a small disk: {done.stderr.decode()}")
     yield place
