@@ -17,6 +17,7 @@ from dashboard.ui.words import plain, say
 # A page's name, which is its address and the key of its words, and what draws it; the first is the home.
 Pages = Mapping[str, Callable[[Page], None]]
 _HOME = "home"  # Streamlit wants a name for the page at the app's own address, and shows it nowhere
+_OWN_DAYS = ("meeting", "try-text")  # pages that choose their days themselves, or have none
 
 
 def run(pages: Pages) -> None:
@@ -58,8 +59,9 @@ def run(pages: Pages) -> None:
         search.show(page, words)
     else:
         st.title(page.say(f"page-{navigation.url_path or next(iter(pages))}"), anchor=False)
-        in_use = filters.summary(applied, listed)
-        st.caption(" · ".join(part for part in (filters.range_said(page.view, language), in_use) if part))
+        if navigation.url_path not in _OWN_DAYS:
+            in_use = filters.summary(applied, listed)
+            st.caption(" · ".join(part for part in (filters.range_said(page.view, language), in_use) if part))
         if unread := filters.unread(address.unread_on_arrival(applied), language):
             st.caption(f":material/info: {unread}")
         navigation.run()
