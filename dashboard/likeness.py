@@ -147,7 +147,9 @@ def _sums_agree(one: Figure, two: Figure, fully: bool, context: Context) -> bool
         return one.is_vague and two.is_vague and one.currency == two.currency and one.amount_low == two.amount_low
     ranges = [f for f in (one, two) if f.amount_high != f.amount_low]
     if len(ranges) == 2:
-        return one.currency == two.currency and (one.amount_low, one.amount_high) == (two.amount_low, two.amount_high)
+        shared = (one.amount_low == two.amount_low) + (one.amount_high == two.amount_high)
+        # 5兆〜7兆 and, further on, 5兆〜8兆: one post tells one range twice
+        return one.currency == two.currency and shared >= (1 if one.post_id == two.post_id else 2)
     if ranges:
         point = two if one in ranges else one
         return point.currency == ranges[0].currency and point.amount_low in (ranges[0].amount_low, ranges[0].amount_high)

@@ -263,3 +263,9 @@ def test_in_a_deal_told_often_a_date_told_once_is_not_the_deals(told: Told) -> N
     assert (rare.when_text, rare.when_end) == ("", None)
     [common] = link([*(told(post) for post in "abcde"), told("f", **dated), told("g", **dated)], {})
     assert (common.when_text, common.when_end) == ("2024年9月", date(2024, 9, 30))
+
+
+def test_a_range_told_again_with_another_end_is_one_deal_within_a_post_and_two_between_posts(told: Told) -> None:
+    first, again = told("a", amount_low=5e12, amount_high=7e12), told("a", amount_low=5e12, amount_high=8e12)
+    assert len(link([first, again], {})) == 1
+    assert len(link([first, told("b", amount_low=5e12, amount_high=8e12)], {})) == 2
