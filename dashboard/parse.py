@@ -18,6 +18,7 @@ from dashboard.records import DEAL_KINDS, Fault, Figure, Mention, Post
 from dashboard.reference import Organisation
 
 _TERM_LETTERS = 600  # of a post: what it is about stands at its head, and words cost more time than all else
+_PROSE = 2_000  # letters: nobody writes a longer sentence, and its words would cost seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _unknown(post: Post, body: text.Body, found: figures.Extraction, words: voca
     wanted = {one.sentence for one in found.figures if one.kind in DEAL_KINDS}
     if not wanted:
         return ()
-    chosen = [sentence for sentence in body.sentences if sentence.text in wanted]
+    chosen = [sentence for sentence in body.sentences if sentence.text in wanted and len(sentence.text) <= _PROSE]
     named = surroundings.name_all(chosen, words)
     counted: Counter[str] = Counter()
     for number, sentence in enumerate(chosen):
