@@ -63,3 +63,9 @@ def test_damaged_posts_are_posts_or_faults() -> None:
     seeds = [path.read_bytes() for path in sorted((ROOT / "data" / "posts").rglob("*.md"))]
     for number in range(200):
         read(mutated(seeds, random.Random(number)))
+
+
+@pytest.mark.parametrize("gap", [" ", "\u2028", "*", "、", "（", "社"])
+def test_a_long_gap_between_two_names_ends(gap: str) -> None:
+    body = f"OpenAI{gap * 5_000}Googleが10億ドルを投資した。"
+    assert read(f"{_HEAD}{body}\n".encode()).post is not None
