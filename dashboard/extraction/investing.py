@@ -11,7 +11,7 @@ from dashboard.extraction import scene as scenes
 from dashboard.extraction import several
 from dashboard.extraction.kinds import Reading
 from dashboard.extraction.money import Sum
-from dashboard.extraction.roles import Role
+from dashboard.extraction.roles import Group, Role
 from dashboard.extraction.scene import STATE, Names, Parties, Scene, joined
 
 _PASSIVE = re.compile(r"[^、。]{0,24}?(?:を|に)?(?:受け(?!入れ)|獲得|得て|得た|集め|引き出|取り付け|調達)")
@@ -47,10 +47,10 @@ _BEHIND = re.compile(r"[^。はが]{0,24}?(?:進める|推進する|主導する
 def read(scene: Scene, index: int, reading: Reading) -> Parties:
     """Return the parties of an investment."""
     who = _read(scene, index, reading)
-    if not who.payees and (plan := _of_plan(scene, scene.sums[index], who)):
+    one = scene.sums[index]
+    open_goal = not who.payees and not who.rule.startswith("market/")
+    if open_goal and (plan := _of_plan(scene, one, who) or _plan_here(scene, one, who)):
         return plan
-    if not who.payees and (named := _plan_here(scene, scene.sums[index], who)):
-        return named
     projects = tuple(name for name in who.payers if name in scene.projects)
     if not projects:
         return who
@@ -63,7 +63,7 @@ def _of_plan(scene: Scene, one: Sum, who: Parties) -> Parties | None:
     """AとBがPを発表した。これはSを投じる計画だ: the money goes into the project of the sentence before."""
     project, behind = scene.plan
     acting = [n for g in scene.groups if g.end <= one.start for n in g.companies]
-    if not project or who.rule.startswith("market/") or set(acting) - {*behind, *project}:
+    if not project or set(acting) - {*behind, *project}:
         return None
     spoken_of = _THIS_IS.match(scene.text) or (
         _PLANNED.match(scene.text, one.end) and not _INTO_ELSE.search(scene.text, 0, one.start)
@@ -75,8 +75,6 @@ def _of_plan(scene: Scene, one: Sum, who: Parties) -> Parties | None:
 
 def _plan_here(scene: Scene, one: Sum, who: Parties) -> Parties | None:
     """AとBが進める「P」という、Sを投じる計画: the money goes into the project that the sum describes."""
-    if who.rule.startswith("market/"):
-        return None
     for group in scene.groups:
         projects = tuple(name for name in group.companies if name in scene.projects)
         described = group.end <= one.start and _DESCRIBED.fullmatch(scene.text, group.end, one.start)
@@ -122,19 +120,17 @@ def _read(scene: Scene, index: int, reading: Reading) -> Parties:
     return joined(payers, goals or _beside_payers(scene, one, payers, rule), rule, True)
 
 
-def _into(scene: Scene, one: Sum, owner: Names) -> bool:
-    """XのNにS: what X has is where the money goes."""
-    return any(
-        g.companies == owner and g.role == "owner" and _INTO.fullmatch(scene.text, g.after, one.start) for g in scene.groups
-    )
+def _owners_into(scene: Scene, one: Sum) -> list[Group]:
+    """XのNにS: those into whose own the money goes, the first first."""
+    return [g for g in scene.groups if g.role == "owner" and _INTO.fullmatch(scene.text, g.after, one.start)]
 
 
 def _whose_own(scene: Scene, one: Sum) -> Names:
     """AがXのNにSを投じる: into X, where another acts."""
-    for group in scene.groups:
-        if group.role == "owner" and _INTO.fullmatch(scene.text, group.after, one.start):
-            acting = scenes.subject_group(scene, one, group.companies)
-            return group.companies if acting and acting.end < group.start else ()
+    for group in _owners_into(scene, one)[:1]:
+        acting = scenes.subject_group(scene, one, group.companies)
+        if acting and acting.end < group.start:
+            return group.companies
     return ()
 
 
@@ -181,16 +177,13 @@ def _ally(scene: Scene, one: Sum, payers: Names) -> Names:
 def _unnamed(scene: Scene, index: int, reading: Reading, goals: Names, rule: str) -> Parties:
     """The sentence names no payer: the state's money, a market's, or that of whom the text is about."""
     one = scene.sums[index]
-    floor = scene.sums[index - 1].end if index else 0
+    floor, _ = scene.room(index)
     if scene.state and _TREASURY.search(scene.text, floor, max(reading.end, one.end) + 12):
         return joined((scene.state,), goals, "investment/treasury", True)
     if not goals and _NEEDED.search(scene.text, one.end, reading.end + 12):
         return Parties((), (), "market/needed", True)
     if rule.startswith("market/"):  # 各社がXの事業にSを投じる
-        whose = goals or next(
-            (g.companies for g in scene.groups if g.role == "owner" and _INTO.fullmatch(scene.text, g.after, one.start)), ()
-        )
-        return Parties((), whose, rule, True)
+        return Parties((), goals or next((g.companies for g in _owners_into(scene, one)), ()), rule, True)
     payers, rule = scenes.topic(scene, goals), "investment/topic"
     if scene.state and _PUBLIC_MONEY.search(scene.text, one.end, max(reading.end, one.end)):
         public = bool(payers) and all(scene.upstream.get(name) == STATE for name in payers)
@@ -249,12 +242,16 @@ def _investor(scene: Scene, index: int, attached: Mapping[Role, Names], goals: N
         if not nearest or nearest.start < agents.start:
             return agent, "investment/by-agent"
     acting = scenes.subject(scene, one, goals)
-    if (owner := attached.get("owner")) and not set(owner) <= set(goals) and not (acting and _into(scene, one, owner)):
+    if (
+        (owner := attached.get("owner"))
+        and not set(owner) <= set(goals)
+        and not (acting and any(g.companies == owner for g in _owners_into(scene, one)))
+    ):
         return owner, "investment/owner"
     if pronoun := scenes.pronoun(scene, one, goals):
         return pronoun, "investment/pronoun"
-    if subject := scenes.subject(scene, one, goals):
+    if acting:
         partner = scenes.partner(scene, one)
         together = partner and _TOGETHER.match(scene.text, partner.after)
-        return ((*subject, *partner.companies) if partner and together else subject), "investment/subject"
+        return ((*acting, *partner.companies) if partner and together else acting), "investment/subject"
     return scenes.relative(scene, one), "investment/relative"

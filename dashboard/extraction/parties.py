@@ -89,7 +89,7 @@ def supplier(scene: Scene, index: int, reading: Reading) -> Names:
     one = scene.sums[index]
     if "partner" in scenes.attached(scene, index, reading):  # XとのS契約でY製GPUを得る
         return ()
-    floor = scene.sums[index - 1].end if index else 0
+    floor, following = scene.room(index)
     for group in scene.groups:
         goods = _GOODS.match(scene.text, group.end)
         used = goods and _USED.search(scene.text, goods.start(), max(goods.end() + 2, one.start))
@@ -101,7 +101,6 @@ def supplier(scene: Scene, index: int, reading: Reading) -> Names:
             and abs(one.start - goods.end()) <= 24
         ):
             return group.companies
-    following = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
     for group in scene.groups:  # Sを投じてNVIDIA B200 GPUを確保した; Sもの投資を、Xのクラウドサービスに投じる
         bought = _STOCKS.match(scene.text, group.end) or _SPENT_ON.match(scene.text, group.end)
         if bought and one.end <= group.start <= min(one.end + 40, following):
@@ -113,8 +112,7 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
     one = scene.sums[index]
     attached = scenes.attached(scene, index, reading)
     investors = [*attached.get("source", ()), *scenes.listed(scene, index, "source"), *attached.get("agent", ())]
-    floor = scene.sums[index - 1].end if index else 0  # who led the round told before is none of this one's
-    following = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
+    floor, following = scene.room(index)  # who led the round told before is none of this one's
     leading: list[str] = []
     for group in scene.groups:
         led = group.start >= floor and group.role in ("subject", "topic", "agent", "source") and scenes.leads(scene.text, group)
@@ -259,8 +257,7 @@ _READERS = {
 
 def _contract_partner(scene: Scene, index: int, attached: Mapping[Role, Names]) -> Names:
     one = scene.sums[index]
-    floor = scene.sums[index - 1].end if index else 0
-    ceiling = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
+    floor, ceiling = scene.room(index)
     roles: tuple[Role, ...] = ("partner", "source", "goal")
     for role in roles:
         if attached.get(role):

@@ -73,6 +73,11 @@ class Scene:
     financiers: frozenset[str]  # funds and banks: they put money in and raise none
     projects: frozenset[str]  # joint ventures with a name: money goes into them
 
+    def room(self, index: int) -> tuple[int, int]:
+        """Where the sum before `sums[index]` ends and the one behind it starts: what stands between is its own."""
+        before = self.sums[index - 1].end if index else 0
+        return before, self.sums[index + 1].start if index + 1 < len(self.sums) else len(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Parties:
@@ -161,7 +166,7 @@ def attached(scene: Scene, index: int, reading: Reading) -> dict[Role, Names]:
 def listed(scene: Scene, index: int, role: Role) -> Names:
     """The name in `role` that belongs to this sum of a list: AからS、BからもSを."""
     one = scene.sums[index]
-    floor = scene.sums[index - 1].end if index else 0
+    floor, _ = scene.room(index)
     for group in reversed(scene.groups):
         if floor <= group.start < one.start and group.role == role and one.start - group.after <= 40:
             return group.companies
@@ -182,7 +187,7 @@ def _goal_before(scene: Scene, index: int) -> Names:
     for group in scene.groups:  # XがYの株式をSで, YのS株, YのシリーズDラウンドでS
         if group.role == "owner" and group.end <= one.start and _SHARES.match(scene.text, group.after):
             return group.companies
-    floor = scene.sums[index - 1].end if index else 0
+    floor, _ = scene.room(index)
     goals = [g for g in reversed(scene.groups) if g.role == "goal" and g.end <= one.start]
     for group in goals:
         between = scene.text[group.after : one.start]
@@ -193,7 +198,7 @@ def _goal_before(scene: Scene, index: int) -> Names:
 
 def _goal_behind(scene: Scene, index: int, reading: Reading) -> Names:
     one = scene.sums[index]
-    ceiling = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
+    _, ceiling = scene.room(index)
     last = one.end
     if reading.side == "list":  # S、T を X に: the list's goal stands behind its last sum
         ceiling = max(ceiling, reading.end)

@@ -40,7 +40,8 @@ class Surroundings:
     named: Mapping[int, list[Named]]
     headings: frozenset[int]
     known: Vocabulary
-    _read: dict[int, tuple[Names, Names]] = field(default_factory=dict)  # what was asked once
+    first: Sequence[Named]  # the countries that the first sentence names, mostly the title
+    _read: dict[int, tuple[Names, Names, Sequence[Group]]] = field(default_factory=dict)  # sentences read once
 
     def topic(self, number: int) -> Names:
         """Whom the text before sentence `number` is about.
@@ -56,7 +57,7 @@ class Surroundings:
             if sentence.block == -1 or here - sentence.block > 1 or earlier in self.headings:
                 break
             if earlier in self.named:
-                about, acting = self._spoken_of(earlier)
+                about, acting, _ = self._spoken_of(earlier)
                 if about and (sentence.block == here or not about_one):
                     return about
                 if land and _GOVERNS.search(plain(sentence.text)):
@@ -70,11 +71,11 @@ class Surroundings:
 
     def programme(self, number: int) -> str:
         """The government whose programme the post is about: the title names its country, as the one that acts, and no company."""
-        if not number or self.sentences[0].block != -1 or self.title(number):
+        headline = self.sentences[0]
+        if not number or headline.block != -1 or not self.first or self.title(number):
             return ""
-        headline = self.sentences[0].text
-        found = companies.find(headline, self.known.countries)
-        return found[0].company if found and (_PROGRAMME.search(headline) or _ACTS.match(headline, found[0].end)) else ""
+        country = self.first[0]
+        return country.company if _PROGRAMME.search(headline.text) or _ACTS.match(headline.text, country.end) else ""
 
     def title(self, number: int) -> Names:
         """The companies of the title, without those in brackets: the site appends tags there."""
@@ -95,8 +96,7 @@ class Surroundings:
         before = number - 1
         if before not in self.named or self.sentences[before].block != self.sentences[number].block:
             return (), ()
-        said = plain(self.sentences[before].text)
-        groups = roles.groups(said, self.named[before])
+        _, _, groups = self._spoken_of(before)
         projects = [name for group in groups for name in group.companies if name in self.known.projects]
         behind = [
             name
@@ -109,26 +109,22 @@ class Surroundings:
 
     def lands(self) -> Names:
         """The governments of the countries that the title names."""
-        if self.sentences[0].block != -1:
-            return ()
-        return tuple(dict.fromkeys(one.company for one in companies.find(self.sentences[0].text, self.known.countries)))
+        return tuple(dict.fromkeys(one.company for one in self.first)) if self.sentences[0].block == -1 else ()
 
     def land(self, number: int) -> str:
         """The government of the country that the title, or else the sentence before, names."""
-        for earlier in (0, number - 1):
-            if 0 <= earlier < number:
-                found = companies.find(self.sentences[earlier].text, self.known.countries)
-                if found:
-                    return found[0].company
-        return ""
+        if number and self.first:
+            return self.first[0].company
+        before = companies.find(self.sentences[number - 1].text, self.known.countries) if number > 1 else []
+        return before[0].company if before else ""
 
-    def _spoken_of(self, number: int) -> tuple[Names, Names]:
-        """Whom a sentence is about, and who acts in it (が)."""
+    def _spoken_of(self, number: int) -> tuple[Names, Names, Sequence[Group]]:
+        """Whom a sentence is about, who acts in it (が), and all that it names."""
         if number not in self._read:
             said = plain(self.sentences[number].text)
             groups = roles.groups(said, self.named[number])
             acting = next((g.companies for g in reversed(groups) if g.role == "subject"), ())
-            self._read[number] = _about(said, groups), acting
+            self._read[number] = _about(said, groups), acting, groups
         return self._read[number]
 
     def _heading(self, number: int) -> Names:
@@ -145,7 +141,8 @@ def around(post: Post, sentences: Sequence[Sentence], known: Vocabulary) -> Surr
         for number, one in enumerate(sentences)
         if one.block >= 0 and post.text.rfind("#", post.text.rfind("\n", 0, one.span.start) + 1, one.span.start) >= 0
     )
-    return Surroundings(sentences, name_all(sentences, known), headings, known)
+    first = companies.find(sentences[0].text, known.countries) if sentences else []
+    return Surroundings(sentences, name_all(sentences, known), headings, known, first)
 
 
 def name_all(sentences: Sequence[Sentence], known: Vocabulary) -> dict[int, list[Named]]:

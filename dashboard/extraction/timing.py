@@ -37,8 +37,7 @@ def dates_behind(number: int, sentences: Sequence[Sentence], post: Post) -> list
 
 def near(scene: Scene, index: int, found: Sequence[When]) -> list[When]:
     """The dates between the sums to the left and to the right."""
-    floor = scene.sums[index - 1].end if index else 0
-    ceiling = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
+    floor, ceiling = scene.room(index)
     return [when for when in found if floor <= when.start < ceiling]
 
 
@@ -48,8 +47,7 @@ def own(scene: Scene, index: int, found: Sequence[When]) -> When | None:
     A word that says nothing of when (年間, 複数年) only stands in where no date does.
     """
     one = scene.sums[index]
-    floor = scene.sums[index - 1].end if index else 0
-    ceiling = scene.sums[index + 1].start if index + 1 < len(scene.sums) else len(scene.text)
+    floor, ceiling = scene.room(index)
     for dated in ([when for when in found if not when.is_vague], [when for when in found if when.is_vague]):
         before = [when for when in dated if when.end <= one.start]
         own = [when for when in before if when.start >= floor]
