@@ -117,7 +117,9 @@ def _figure(post: Post, cluster: Sequence[Reading], clusters: Sequence[Sequence[
         payers = parts.payers_of_all(best, clusters) or payers
     if best.kind in DEAL_KINDS:  # the investors of a round, or its target, may be named in another sentence
         others = [one for one in cluster if one.explicit and one.kind == best.kind]
-        payers = payers or next((one.payers for one in others if one.payers and not set(one.payers) & set(payees)), ())
+        # who gives to a round is never taken from the topic: any telling that names them will do
+        givers = [one for one in cluster if one.kind == "funding"] if best.kind == "funding" else others
+        payers = payers or next((one.payers for one in givers if one.payers and not set(one.payers) & set(payees)), ())
         payees = payees or next((one.payees for one in others if one.payees and not set(one.payees) & set(payers)), ())
         # told in full elsewhere: the same payers and more
         payers = max(
@@ -167,7 +169,14 @@ def _with_investors(
 ) -> Figure:
     """Add the investors of a round that the next sentences name (Xが主導し、YとZが参加した)."""
     rounds = [cluster for cluster in clusters if cluster[0].kind == "funding"]
-    mine = [cluster for cluster in rounds if set(cluster[0].payees) & set(figure.payees) and cluster[0].sum.qualifier != "total"]
+    mine = [
+        cluster
+        for cluster in rounds
+        if set(cluster[0].payees) & set(figure.payees)
+        and cluster[0].sum.qualifier != "total"
+        and not parties.in_all(cluster[0].scene, cluster[0].sum)
+        and (cluster[0].status == "done" or cluster[0] is best)  # a round to come has no investors yet
+    ]
     told = sorted((len(cluster) for cluster in mine), reverse=True)  # two rounds told alike: whose investors they are is open
     told_most = bool(mine) and max(mine, key=len)[0] is best and told[1:2] != told[:1]
     if figure.kind != "funding" or figure.qualifier == "total" or not told_most or status.FLOATED.search(best.sentence.text):
@@ -183,7 +192,8 @@ def _with_investors(
     elsewhere = {one.sentence.span for one in others_told}
     investors: list[str] = []
     titled = {one.company for one in named.get(0, ())} if sentences and sentences[0].block == -1 else set()
-    within = len(sentences) if set(figure.payees) & titled else _INVESTORS_WITHIN  # a post about the round tells them anywhere
+    # a post about the round, or with no other company's, tells them anywhere
+    within = len(sentences) if set(figure.payees) & titled or (not others and figure.status == "done") else _INVESTORS_WITHIN
     for number in range(max(1, at - within), min(at + 1 + within, len(sentences))):
         if others & {one.company for one in named.get(number, ())} or _SERIES.search(sentences[number].text):
             continue

@@ -30,6 +30,7 @@ _PLANNED = re.compile(r"[^。はが]{0,60}(?:計画|プロジェクト|構想|�
 _INTO_ELSE = re.compile(r"[にへ]")
 _QUOTED = re.compile(r"[「『]")
 _DESCRIBED = re.compile(r"[」』)]*(?:プロジェクト|計画|構想)?(?:という|は|では|、|として)[^。はがをにへ]{0,30}")
+_PUT_BEFORE = re.compile(r"\**(?:規模|もの|超)?の[^、。はがをに]{0,16}(?:プロジェクト|計画|構想|合弁会社|合弁)?[「『*\s]*")
 _NEEDED = re.compile(r"必要|回収する|要する|求められ|支出が見込まれ|投資が見込まれ")  # what would be needed is nobody's plan
 _PUBLIC_MONEY = re.compile(r"支援|助成|補助")
 _TREASURY = re.compile(
@@ -40,6 +41,7 @@ _GROWS = re.compile(r"(?P<whose>[^、。はがも]{0,30})(?:投資|支出)(?P<su
 _INDUSTRY = re.compile(r"世界|グローバル|市場|業界|分野|全体|スタートアップ|企業への|各社|民間|への|VC|ベンチャー|における")
 _MEASURED = re.compile(r"(?:総|追加|累計|合計)の?")
 _KNOWN = re.compile(r"(?:この|その|同|これまでの?|初期|今回の)|(?:^|、)(?:総|追加)?$")
+_VENTURE = re.compile(r"[^、。\d]{0,6}?(?:合弁|共同出資)")
 _TOGETHER = re.compile(r"[^。\d]{0,6}?(?:組[んみむ]|共同|連携して|ともに|共に|協力して|合弁)")
 _BEHIND = re.compile(r"[^。はが]{0,24}?(?:進める|推進する|主導する|手がける|立ち上げた|計画する|の|、)?[^、。はがを]{0,16}")
 
@@ -51,6 +53,9 @@ def read(scene: Scene, index: int, reading: Reading) -> Parties:
     open_goal = not who.payees and not who.rule.startswith("market/")
     if open_goal and (plan := _of_plan(scene, one, who) or _plan_here(scene, one, who)):
         return plan
+    by_state = bool(who.payers) and all(scene.upstream.get(name) == STATE for name in who.payers)
+    if open_goal and not by_state and (behind := _project_behind(scene, one)):  # a state's programme is nobody whom it pays
+        return joined(who.payers, behind, f"{who.rule}+project", who.explicit)
     projects = tuple(name for name in who.payers if name in scene.projects)
     if not projects:
         return who
@@ -81,6 +86,15 @@ def _plan_here(scene: Scene, one: Sum, who: Parties) -> Parties | None:
         if projects and described and not set(projects) & set(who.payers):
             return joined(who.payers, projects, f"{who.rule}+project", who.explicit)
     return None
+
+
+def _project_behind(scene: Scene, one: Sum) -> Names:
+    """Sの国家プロジェクト「P」: the project that the sum is put before."""
+    for group in scene.groups:
+        projects = tuple(name for name in group.companies if name in scene.projects)
+        if projects and group.start >= one.end and _PUT_BEFORE.fullmatch(scene.text, one.end, group.start):
+            return projects
+    return ()
 
 
 def _founders(scene: Scene, projects: Names) -> Names:
@@ -188,6 +202,9 @@ def _unnamed(scene: Scene, index: int, reading: Reading, goals: Names, rule: str
     if scene.state and _PUBLIC_MONEY.search(scene.text, one.end, max(reading.end, one.end)):
         public = bool(payers) and all(scene.upstream.get(name) == STATE for name in payers)
         payers, rule = payers if public else (scene.state,), "investment/state"
+    partner = scenes.partner(scene, one)
+    if partner and payers and _VENTURE.match(scene.text, partner.after):  # YとZとの合弁会社Pに
+        payers = (*payers, *partner.companies)
     return joined(payers, goals or _ally(scene, one, payers), rule, bool(goals))
 
 

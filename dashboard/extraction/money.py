@@ -79,6 +79,10 @@ _PER_UNIT_BEFORE = re.compile(
     r"(?:月額|月々|毎月|(?<![0-9ヶケカか箇])月間|時給|日給|日額|単価|1株[^、。]{0,4}|株価[^、。]{0,6}|(?:1|一|ひと)(?:人|株|台|基|機|個|件|本|枚|時間|社|日|回|秒|分|バレル|トークン|キロワット時?|kWh|GB|ユーザー|アカウント|ライセンス|席|部|冊|口)"
     r"(?:あたり|当たり|につき|ごとに)?(?:の[^、。]{0,8})?|[入出]力|トークン(?:あたり|当たり|につき))(?:は|で|に|が|:|、)?\s?(?:約|わずか|\()?\s?$"
 )
+_GENERIC_BEFORE = re.compile(  # AのNを1つ建てるのにS: what any of them costs
+    r"(?:1|一|ひと)(?:つ|基|件|本|棟|カ所|か所|箇所)(?:を|の)[^、。]{1,8}(?:のに|には|するために)は?、?(?:約|およそ|平均)?\s?$"
+    r"|(?:1|一|ひと)つの[^、。]{1,12}[をが][^、。]{0,10}まで(?:に|には|に平均)?、?(?:[^、。]{1,8}、)?(?:約|およそ|平均)?\s?$"
+)
 _WAGE_BEFORE = re.compile(r"(?:年収|年俸|月収|給与|給料|報酬|賃金|初任給|ボーナス)[^、。]{0,8}$")
 _EVERYDAY = {"JPY": 1e6, "KRW": 1e7, "INR": 1e6, "TWD": 3e5, "CNY": 1e5, "IDR": 1e8, "VND": 1e8, "PHP": 5e5, "THB": 5e5}
 
@@ -225,7 +229,7 @@ def _refuse(one: Sum, text: str) -> str:
     # a vague sum stands for up to ten times its power
     if (one.high if one.high is not None else one.low) < _EVERYDAY.get(one.currency, 1e4):
         return "everyday-sum"
-    if _PER_UNIT_AFTER.match(text, one.end) or _PER_UNIT_BEFORE.search(before):
+    if _PER_UNIT_AFTER.match(text, one.end) or _PER_UNIT_BEFORE.search(before) or _GENERIC_BEFORE.search(before):
         return "unit-price"
     if _WAGE_BEFORE.search(before):
         return "wage"

@@ -11,7 +11,7 @@ from dashboard.extraction import scene as scenes
 from dashboard.extraction.companies import Named
 from dashboard.extraction.kinds import Reading
 from dashboard.extraction.money import Sum
-from dashboard.extraction.roles import Role, groups
+from dashboard.extraction.roles import Group, Role, groups
 from dashboard.extraction.scene import Names, Parties, Scene, joined
 
 _LEADS_NEXT = re.compile(r"(?:主導|リード)(?:する|した|の)[^、。]*で[^、。]{0,4}$")  # XがリードするラウンドでS: of the sum behind
@@ -35,9 +35,10 @@ _STOCKS = re.compile(
 )
 _SPENT_ON = re.compile(r"の[^、。はが]{0,20}(?:クラウド|サービス|GPU|チップ|半導体)[^、。はが]{0,16}に(?:投じ|費や|支払)")
 _FOUNDS = re.compile(r"[^。]{0,20}?(?:主導|共同|推進|設立|立ち上げ|名を連ね|出資|発表した[「『])")  # who stands behind a project
-_IN_ALL = re.compile(r"(?:累計|合計|総額|総調達額|これまで)[^、。]{0,10}$")
+_IN_ALL = re.compile(r"(?:累計|合計|総額|総(?:資金)?調達額|これまで)[^、。]{0,10}$")
 _CLAUSE_OVER = re.compile(r"(?:し|して|り|れ|ね|おり|した|する)、")
 _USED = re.compile(r"使[うっい]|用い|搭載|備え|活用|利用")  # the goods' user is spoken of, not their sale
+_OFFER = re.compile(r"(?:買収|統合)[^、。]{0,6}(?:提案|提示|オファー|打診|申し出)")
 _TAKEN_OVER = re.compile(r"買収され|傘下に入")
 _GIVES = re.compile(r"和解|罰金|制裁|課徴|賠償|寄付|寄附|慈善|懸賞|賞金|報奨|クレジット|提供|支払|年俸|報酬")
 _PART_OF = re.compile(r"[^、。はが]{0,14}(?:事業|部門|子会社|株式|資産)[^、。はが]{0,6}を.{0,60}?(?:買収|取得|手に入れ)")
@@ -111,12 +112,13 @@ def supplier(scene: Scene, index: int, reading: Reading) -> Names:
 def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
     one = scene.sums[index]
     attached = scenes.attached(scene, index, reading)
-    investors = [*attached.get("source", ()), *scenes.listed(scene, index, "source"), *attached.get("agent", ())]
-    floor, following = scene.room(index)  # who led the round told before is none of this one's
+    lenders = [name for name in attached.get("partner", ()) if name in scene.financiers]  # Xとの調達契約
+    investors = [*attached.get("source", ()), *scenes.listed(scene, index, "source"), *attached.get("agent", ()), *lenders]
+    floor, _ = scene.room(index)  # who led the round told before is none of this one's
     leading: list[str] = []
     for group in scene.groups:
         led = group.start >= floor and group.role in ("subject", "topic", "agent", "source") and scenes.leads(scene.text, group)
-        led = led and not (one.end <= group.start < following and _LEADS_NEXT.search(scene.text, group.end, following))
+        led = led and not (one.end <= group.start and _LEADS_NEXT.search(scene.text, group.end, _next_sum(scene, group)))
         if led:
             leading += group.companies
     if not in_all(scene, one):  # who led one round did not bring all that was ever raised
@@ -135,6 +137,10 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
         raises = titled if set(about) <= scene.financiers else about
         payee, rule = raises, "funding/topic"
     return joined(tuple(dict.fromkeys(investors)), payee[:1] if len(payee) > 1 and not explicit else payee, rule, explicit)
+
+
+def _next_sum(scene: Scene, group: Group) -> int:
+    return next((other.start for other in scene.sums if other.start >= group.end), len(scene.text))
 
 
 def _a_company(scene: Scene, about: Names) -> Names:
@@ -173,6 +179,9 @@ def _acquisition(scene: Scene, index: int, reading: Reading) -> Parties:
         )
         taken = scenes.subject(scene, one, by) or scenes.founded(scene, one)
         return joined(by, taken, "acquisition/taken-over", bool(by and taken))
+    if (offering := attached.get("source")) and _OFFER.search(scene.text, one.end):  # XからのSの買収提案
+        wanted = target or scenes.subject(scene, one, offering) or scenes.topic(scene, offering)
+        return joined(offering, wanted, "acquisition/offer", True)
     buyer = attached.get("agent") or scenes.listed(scene, index, "agent") or scenes.subject(scene, one, target)
     explicit = bool(buyer)
     buyer = buyer or scenes.topic(scene, target)
@@ -195,7 +204,9 @@ def _contract(scene: Scene, index: int, reading: Reading) -> Parties:
     if both:  # XとYのS契約
         here, partner = both[:1], both[1:]
     explicit = bool(here and partner)
-    here = here or scenes.topic(scene, partner)
+    # AやBと組む。Aとは S: the text is about him whose partners are told
+    listed = len(scene.topic) > 1 and len(scene.title) == 1 and set(partner) & set(scene.topic)
+    here = here or (tuple(n for n in scene.title if n not in partner) if listed else ()) or scenes.topic(scene, partner)
     if len(here) > 1 and not partner:
         here, partner = here[:1], here[1:]
     if not partner:

@@ -103,8 +103,14 @@ def _raised(one: Reading, before: Sequence[Reading]) -> Reading:
         given = last.explicit and last.kind == "investment" and not last.payees
         if given and len(one.scene.title) == 1 and set(one.payees) <= set(last.payers):  # XはSを投じた。調達額はTに達した
             return replace(one, payees=one.scene.title, rule=f"{one.kind}/title")
-        if last.explicit and last.payees and last.kind in ("funding", "valuation", "revenue", "investment"):
+        own = (
+            one.kind == "funding" and one.payers and set(one.payees) & set(one.scene.title)
+        )  # it names its givers: another round
+        if last.explicit and last.payees and last.kind in ("funding", "valuation", "revenue", "investment") and not own:
             return replace(one, payees=last.payees[:1], rule=f"{one.kind}/as-before")
+    raised = {name for last in before if last.explicit and last.kind == "funding" for name in last.payees}
+    if one.kind == "valuation" and len(raised) == 1 and not set(one.payees) & set(one.scene.title):
+        return replace(one, payees=tuple(raised), rule="valuation/of-the-round")  # a post's one round has the worth told with it
     return one
 
 
@@ -228,7 +234,7 @@ def _read(
         kind = "funding"
     elif kind == "investment" and not who.payers and not who.payees and not scene.unknown:
         kind = "market"
-    status = read_status(scene.text, one, kind, known.cues, near, day, bool(who.payees))
+    status = read_status(scene.text, one, kind, known.cues, near, day, bool(set(who.payees) - scene.projects))
     sliced = bool(_SLICE.search(scene.text[: one.start]) or _SLICE_AFTER.match(scene.text, one.end)) and kind in DEAL_KINDS
     return Reading(
         len(before),

@@ -24,6 +24,7 @@ _AIM = re.compile(r"目標(?:は|として|と)[^。]{0,30}$")
 _AHEAD = re.compile(r"予測|見通し|計画|予定")
 _ALREADY = re.compile(r"(?:これまで(?:の|に|、)|既に|すでに)[^。]{0,40}$")
 _SPENT: tuple[Kind, ...] = ("investment", "funding", "acquisition")
+_RAISED: tuple[Kind, ...] = ("funding", "acquisition")
 _OVER_YEARS = re.compile(
     r"(?:今後|向こう)[^。、はが]{0,24}$|(?<!\d)\d{1,2}年間?(?:で|にわたり|にわたって|かけて)[^。、はが]{0,24}$"
 )
@@ -73,7 +74,14 @@ def _telling(text: str, one: Sum, kind: Kind, known: cues.Cues, dates: Sequence[
     own = [status for _, status in cues.statuses(known.statuses, text, one.end, end)]
     behind = [status for _, status in cues.statuses(known.statuses, text, end, len(text))]
     past = any(when.last and when.last < published.replace(month=1, day=1) for when in dates)
-    ahead = any(when.last and when.last > published and when.first != when.last for when in dates)
+    raised = kind in _RAISED  # at one stroke: of a year under way it is done, spending is not
+    ahead = any(
+        when.last
+        and when.last > published
+        and when.first != when.last
+        and not (raised and when.first and when.first <= published)
+        for when in dates
+    )
     over_years = bool(_OVER_YEARS.search(text[: one.start]))
     if kind in _SPENT and (not own or own[0] == "hypothetical") and _ALREADY.search(text, 0, one.start):
         own = ["done"]
@@ -86,7 +94,7 @@ def _of_market(told: _Telling) -> Status:
     if not told.own and told.before(_AIM):
         return "announced"
     if "forecast" in told.own:
-        return "forecast"
+        return "done" if told.past and "done" in told.own else "forecast"  # 2023年に推定Sに達した
     reported = told.own[:1] or (() if told.ahead else told.behind[:1])
     if told.past or "done" in reported:
         return "done"
@@ -115,13 +123,16 @@ def _of_measure(told: _Telling, kind: Kind) -> Status:
 
 
 def _of_deal(told: _Telling, kind: Kind, into_company: bool) -> Status:
-    capped = told.sum.qualifier == "max" and kind == "investment"
+    capped = told.sum.qualifier == "max" and kind == "investment" and not told.past
+    raised = kind in _RAISED
     if told.own:
-        return "announced" if told.own[0] == "done" and (told.ahead or capped) else told.own[0]
+        if told.own[0] == "done":
+            return "announced" if (told.ahead and not raised) or capped else "done"
+        return "done" if raised and told.past and told.own[0] == "announced" else told.own[0]
     if told.past or told.ahead:
         planned = told.over_years and told.behind[:1] == ["announced"]
         return "done" if told.past and not planned else _plan(told.behind)
-    if kind in ("funding", "acquisition"):
+    if raised:
         if told.behind[:1] == ["talks"]:
             return "talks"
         return "announced" if FLOATED.search(told.text) else "done"

@@ -169,6 +169,16 @@ def test_a_group_without_names_is_no_party(extract: Extract) -> None:
         ("NVIDIAがIntelに50億ドルを投資することを検討していると報じられた。", "talks"),
         ("OpenAIは1000億ドルの調達について交渉している。", "talks"),
         ("Metaの投資は1000億ドルに達すると予測される。", "forecast"),
+        # money was raised, whatever year is under way and whatever the sentence plans
+        ("2025年にはAnthropicが35億ドルを調達し、評価額を高めた。", "done"),
+        ("Anthropicは35億ドルを調達しており、2027年度中の黒字を目指す。", "done"),
+        ("2020年3月のAnthropicの5億ドルのラウンドは、期待を示唆している。", "done"),
+        # what a company means to spend is its plan, what may be reached a forecast
+        ("2025年には、TSMCは400億ドルを投じる見込みだ。", "announced"),
+        # an offer is no takeover
+        ("IntelがEnfabricaに9億ドルの買収提案をした。", "talks"),
+        # a project is no company that has been paid
+        ("SoftBankが関与する5000億ドルのプロジェクト「Stargate」も忘れられない。", "announced"),
         # what was done among other things is no report of it done
         ("Metaは英国に50億ポンドを投じたりと、動きを速めている。", "announced"),
         # a rumour of spending is a rumour

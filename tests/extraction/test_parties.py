@@ -101,6 +101,26 @@ FOUND = [
     ("SoftBankは9億ドルを投じてEnfabricaを買収した。", "9億ドル", ["SoftBank"], ["Enfabrica"]),
     # who is taken over, where the clause before tells that it was founded
     ("彼はEnfabricaを共同設立し、Intelに15億ドルで買収された。", "15億ドル", ["Intel"], ["Enfabrica"]),
+    # who offers would pay, also where the offer was refused
+    ("EnfabricaはMetaからの8億ドルの買収提案を断った。", "8億ドル", ["Meta"], ["Enfabrica"]),
+    # those who found a venture with the subject pay as it does
+    (
+        "Googleは、IntelとNVIDIAとの合弁会社を通じて、100億ユーロの工場を建設する。",
+        "100億ユーロ",
+        ["Google", "Intel", "NVIDIA"],
+        [],
+    ),
+    # a sum put before the name of a project goes into it
+    ("SoftBankは5000億ドル規模の計画「Stargate」を進める。", "5000億ドル規模", ["SoftBank"], ["Stargate"]),
+    # who leads the round told behind gave nothing to the one before
+    (
+        "Anthropicは5億ドルを調達し、評価額は30億ドル、春にはGoogleが主導した増資で9億ドルを調達した。",
+        "5億ドル",
+        [],
+        ["Anthropic"],
+    ),
+    # with whom a fund agrees on money, it lends to
+    ("Metaは、SBIとの270億ドルの資金調達契約を結んだ。", "270億ドル", ["SBI"], ["Meta"]),
     # は reaches over a clause, が does not
     ("Anthropicは成長し、GoogleとAmazonが主導し、企業価値は615億ドルに達した。", "615億ドル", [], ["Anthropic"]),
 ]
@@ -165,6 +185,28 @@ def test_investors_named_later_in_a_post_about_the_round_are_its_payers(extract:
 def test_whose_investors_they_are_is_open_where_two_rounds_are_told_alike(extract: Extract) -> None:
     body = "Anthropicは20億ドルを調達し、その後30億ドルを調達した。\n\nラウンドにはGoogleとAmazonが参加した。"
     assert [one.payers for one in extract(body, title="Anthropicの調達").figures] == [(), ()]
+
+
+def test_a_round_that_is_only_planned_does_not_open_whose_investors_they_are(extract: Extract) -> None:
+    body = "Anthropicは20億ドルを調達した。これまでの総資金調達額は50億ドルに達し、次は30億ドルを調達する計画だ。\n\nラウンドにはGoogleとAmazonが参加した。"
+    found = {one.amount_text: one.payers for one in extract(body, title="Anthropicの調達").figures}
+    assert found == {"20億ドル": ("Google", "Amazon"), "50億ドル": (), "30億ドル": ()}
+
+
+def test_who_gave_to_a_round_is_found_in_any_telling_of_it(extract: Extract) -> None:
+    body = "Anthropicが20億ドルを調達した。\n\nGoogleがリードした20億ドルのシード資金調達。"
+    assert [one.payers for one in extract(body).figures] == [("Google",)]
+
+
+def test_partners_told_one_by_one_are_the_titles_and_not_each_others(extract: Extract) -> None:
+    body = "相手はOracleやAMDだ。\n\nOracleとは300億ドルの契約を結んだ。"
+    [figure] = extract(body, title="OpenAIの一年").figures
+    assert (figure.payers, figure.payees) == (("OpenAI",), ("Oracle",))
+
+
+def test_a_worth_told_without_a_name_is_that_of_the_posts_one_round(extract: Extract) -> None:
+    body = "Anthropicは20億ドルを調達した。\n\nGoogleは研究者を送った。\n\n事前評価額は100億ドルに達した。"
+    assert [one.payees for one in extract(body).figures if one.kind == "valuation"] == [("Anthropic",)]
 
 
 def test_a_projects_founders_pay_for_it_where_nobody_else_is_told_to(extract: Extract) -> None:

@@ -244,6 +244,11 @@ def test_an_average_is_nobodys_sum(extract: Callable[..., Extraction]) -> None:
     assert (one.text, one.reason) == ("1,445万円", "average")
 
 
+def test_what_any_of_a_kind_costs_is_nobodys_sum(extract: Callable[..., Extraction]) -> None:
+    [one] = extract("例えば、AIデータセンター1つを建設するのに約120億ドルかかる。", title="OpenAIの新製品").refused
+    assert (one.text, one.reason) == ("約120億ドル", "unit-price")
+
+
 def test_each_reason_is_one_word_that_the_method_page_can_explain(words: Vocabulary) -> None:
     found = {one.reason for text, _ in REFUSED for one in money.find(plain(text), words.grammar)[1]}
     assert found == {"exchange-rate", "everyday-sum", "unit-price", "wage"} and all(re.fullmatch("[a-z-]+", one) for one in found)
