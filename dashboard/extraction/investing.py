@@ -29,18 +29,20 @@ _THIS_IS = re.compile(r"\W*(?:これは|それは|(?:この|同|その)(?:計画
 _PLANNED = re.compile(r"[^。はが]{0,60}(?:計画|プロジェクト|構想|合弁)")
 _INTO_ELSE = re.compile(r"[にへ]")
 _QUOTED = re.compile(r"[「『]")
-_DESCRIBED = re.compile(r"[」』)]*(?:プロジェクト|計画|構想)?(?:という|は|では|、|として)[^。はがをにへ]{0,30}")
+_DESCRIBED = re.compile(r"[」』)]*(?:プロジェクト|計画|構想)?(?:という|と呼ばれる|は|では|、|として)[^。はがをにへ]{0,30}")
 _PUT_BEFORE = re.compile(r"\**(?:規模|もの|超)?の[^、。はがをに]{0,16}(?:プロジェクト|計画|構想|合弁会社|合弁)?[「『*\s]*")
 _NEEDED = re.compile(r"必要|回収する|要する|求められ|支出が見込まれ|投資が見込まれ")  # what would be needed is nobody's plan
 _PUBLIC_MONEY = re.compile(r"支援|助成|補助")
 _TREASURY = re.compile(
     r"国費|公費|歳出|国庫|公的資金|国家予算|政府予算|国家AI戦略|国家[^、。はがを]{0,8}(?:基金|ファンド|プロジェクト|計画)"
 )  # nobody but the state has it
-_BARE = re.compile(r"[^にへ]{0,30}")  # no word says into what
+_BARE = re.compile(r"(?:既に|すでに|さらに|新たに|ともに|[^にへ]){0,30}")  # no word says into what
 _GROWS = re.compile(r"(?P<whose>[^、。はがも]{0,30})(?:投資|支出)(?P<sum>額|総額|規模)?(?:は|が|も)[^。はが]{0,30}$")
 _INDUSTRY = re.compile(r"世界|グローバル|市場|業界|分野|全体|スタートアップ|企業への|各社|民間|への|VC|ベンチャー|における")
 _MEASURED = re.compile(r"(?:総|追加|累計|合計)の?")
 _KNOWN = re.compile(r"(?:この|その|同|これまでの?|初期|今回の)|(?:^|、)(?:総|追加)?$")
+_OF_SUM = re.compile(r"\**(?:\([^)]*\))?(?:は|が)、?[「『*]*")
+_GIVEN_BY = re.compile(r"[^、。]{0,6}?(?:提供|供給|拠出|支出|出資|捻出|賄)(?:さ?れ|う|い)")
 _VENTURE = re.compile(r"[^、。\d]{0,6}?(?:合弁|共同出資)")
 _TOGETHER = re.compile(r"[^。\d]{0,6}?(?:組[んみむ]|共同|連携して|ともに|共に|協力して|合弁)")
 _BEHIND = re.compile(r"[^。はが]{0,24}?(?:進める|推進する|主導する|手がける|立ち上げた|計画する|の|、)?[^、。はがを]{0,16}")
@@ -116,6 +118,8 @@ def _read(scene: Scene, index: int, reading: Reading) -> Parties:
     passive = _PASSIVE.match(scene.text, one.end)
     if sources and (passive or "source" in attached or _STAKE.match(scene.text, one.end)):
         return _from(scene, one, sources)
+    if supplied := _supplied(scene, one):
+        return joined(supplied, scenes.goal(scene, index, reading, attached), "investment/supplied-by", True)
     if several.foretold(scene, one):
         return Parties((), (), "market/foretold", True)
     if not attached.get("agent") and (grows := _GROWS.search(scene.text[: one.start])):
@@ -151,6 +155,14 @@ def _whose_own(scene: Scene, one: Sum) -> Names:
 def _channel(scene: Scene, one: Sum) -> Names:
     """Through whom the money goes: the last を通じて before the sum."""
     return next((g.companies for g in reversed(scene.groups) if g.role == "channel" and g.end <= one.start), ())
+
+
+def _supplied(scene: Scene, one: Sum) -> Names:
+    """SはXから提供される: who gives, told behind the sum."""
+    for group in scene.groups:
+        if group.role == "source" and group.start >= one.end and _OF_SUM.fullmatch(scene.text, one.end, group.start):
+            return group.companies if _GIVEN_BY.match(scene.text, group.after) else ()
+    return ()
 
 
 def _from(scene: Scene, one: Sum, sources: Names) -> Parties:

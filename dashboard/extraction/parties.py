@@ -6,7 +6,7 @@ Where the sentence leaves a party out, the caller's `topic` (the sentences befor
 import re
 from collections.abc import Mapping, Sequence
 
-from dashboard.extraction import investing
+from dashboard.extraction import investing, several
 from dashboard.extraction import scene as scenes
 from dashboard.extraction.companies import Named
 from dashboard.extraction.kinds import Reading
@@ -123,6 +123,8 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
             leading += group.companies
     if not in_all(scene, one):  # who led one round did not bring all that was ever raised
         investors += leading
+    if not scene.unknown and several.nameless_raisers(scene, one):
+        return Parties((), (), "market/nameless", True)
     payee = scenes.relative(scene, one) or _raising(scene, one, attached.get("goal", ()))
     rule = "funding/relative" if payee else ""
     if not payee:

@@ -232,7 +232,9 @@ def _read(
     day = post.published_at.date()
     if kind == "investment" and who.payees and who.rule == "investment/received":
         kind = "funding"
-    elif kind == "investment" and not who.payers and not who.payees and not scene.unknown:
+    of_a_group = kind == "funding" and who.rule == "market/nameless" and one.high
+    of_nobody = kind == "investment" and not who.payers and not who.payees and not scene.unknown
+    if of_a_group or of_nobody:
         kind = "market"
     status = read_status(scene.text, one, kind, known.cues, near, day, bool(set(who.payees) - scene.projects))
     sliced = bool(_SLICE.search(scene.text[: one.start]) or _SLICE_AFTER.match(scene.text, one.end)) and kind in DEAL_KINDS

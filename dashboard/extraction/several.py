@@ -14,6 +14,10 @@ _NAMELESS = re.compile(
     r"|(?:日本|米国|中国|欧州|グローバル|コンサルティング|多くの|複数の|半数の)[^、。はがをにで]{0,16}企業|投資家|民間(?:部門|企業|投資家))"
     r"(?:各社|たち)?(?:と呼ばれる[^、。はがも]{0,12})?(?:は|が|も|で?さえ|ですら|全体で|全体は|(?<=民間(?:部門|企業))から|(?<=民間投資家)から)"
 )
+_STARTUPS = re.compile(
+    r"(?P<which>(?:^|[、。はがも])[^、。はがも]{0,40}?)(?:スタートアップ|ベンチャー|新興企業|AI企業)(?:企業|各社|たち|全体)?(?:は|が|も)"
+)
+_ONE = re.compile(r"という|のような|といった|この|その|同|ある|小さな|」|』")  # one that is spoken of
 _RESPECTIVELY = re.compile(r"それぞれ")
 _EACH = re.compile(r"軒並み|いずれも|そろって|揃って|各社とも")
 _SPEAKER = re.compile(r"(?:CEO|CFO|会長|社長|最高経営責任者|氏)(?:\([A-Z]+\))?(?:の?[ァ-ヶー・]{2,16})?(?:は|が|も|の)?$")
@@ -42,6 +46,14 @@ def investors(scene: Scene, index: int, goals: Names) -> tuple[Names, str] | Non
         turn = sum(each.end() <= other.start < one.start for other in scene.sums)
         return nearest.companies[turn : turn + 1], "investment/respectively"
     return None
+
+
+def nameless_raisers(scene: Scene, one: Sum) -> bool:
+    """Whether a group without names raises the sum: AIスタートアップはSを調達した."""
+    nameless = list(_STARTUPS.finditer(scene.text, 0, one.start))
+    if not nameless or _ONE.search(nameless[-1]["which"]):
+        return False
+    return not any(nameless[-1].start() <= group.start < one.start for group in scene.groups)
 
 
 def foretold(scene: Scene, one: Sum) -> bool:

@@ -112,6 +112,13 @@ FOUND = [
     ),
     # a sum put before the name of a project goes into it
     ("SoftBankは5000億ドル規模の計画「Stargate」を進める。", "5000億ドル規模", ["SoftBank"], ["Stargate"]),
+    ("SoftBankは、「Stargate」と呼ばれる5000億ドル規模の投資を進める。", "5000億ドル規模", ["SoftBank"], ["Stargate"]),
+    # who gives may be told behind the sum
+    ("投資のうち残りの15億ユーロはSoftBankから供給される予定だ。", "15億ユーロ", ["SoftBank"], []),
+    # a startup that is named is no group
+    ("Anthropicというスタートアップが、5億ドルを調達した。", "5億ドル", [], ["Anthropic"]),
+    # what is borrowed is raised
+    ("SoftBankとOracleは、合わせて300億ドルもの資金を借り入れた。", "合わせて300億ドル", [], ["SoftBank", "Oracle"]),
     # who leads the round told behind gave nothing to the one before
     (
         "Anthropicは5億ドルを調達し、評価額は30億ドル、春にはGoogleが主導した増資で9億ドルを調達した。",
@@ -130,6 +137,8 @@ NOT_THEIRS = [
     ("大手IT企業は2026年に6900億ドルの設備投資を見込む。", "NVIDIAの次の一手", "6900億ドル", "market"),
     # a currency of its own makes no state a payer where firms are told
     ("多くの日本企業が2025年に37億円をAIに投資する予定だ。", "日本のAI戦略", "37億円", "market"),
+    # rounds of a group without names are a market's
+    ("創薬分野のスタートアップは2024年に33億ドルを調達した。", "Anthropicの調達", "33億ドル", "market"),
     # who foretells what others spend spends nothing
     ("NVIDIAのCEOは、AIインフラ投資が4兆ドルに達すると予測した。", "今週の話題", "4兆ドル", "market"),
 ]
