@@ -43,6 +43,7 @@ _MEASURED = re.compile(r"(?:総|追加|累計|合計)の?")
 _KNOWN = re.compile(r"(?:この|その|同|これまでの?|初期|今回の)|(?:^|、)(?:総|追加)?$")
 _OF_SUM = re.compile(r"\**(?:\([^)]*\))?(?:は|が)、?[「『*]*")
 _GIVEN_BY = re.compile(r"[^、。]{0,6}?(?:提供|供給|拠出|支出|出資|捻出|賄)(?:さ?れ|う|い)")
+_SPENT = re.compile(r"[^、。はもに]{0,24}?(?:投じら|投入さ|投下さ|コミットさ|注ぎ込ま|拠出さ)れ")
 _VENTURE = re.compile(r"[^、。\d]{0,6}?(?:合弁|共同出資)")
 _TOGETHER = re.compile(r"[^。\d]{0,6}?(?:組[んみむ]|共同|連携して|ともに|共に|協力して|合弁)")
 _BEHIND = re.compile(r"[^。はが]{0,24}?(?:進める|推進する|主導する|手がける|立ち上げた|計画する|の|、)?[^、。はがを]{0,16}")
@@ -59,7 +60,7 @@ def read(scene: Scene, index: int, reading: Reading) -> Parties:
     if open_goal and not by_state and (behind := _project_behind(scene, one)):  # a state's programme is nobody whom it pays
         return joined(who.payers, behind, f"{who.rule}+project", who.explicit)
     projects = tuple(name for name in who.payers if name in scene.projects)
-    if not projects:
+    if not projects or who.rule == "investment/supplied-by":
         return who
     # Stargateが5000億ドルを投じる: a project spends what its founders put in
     founders = tuple(name for name in who.payers if name not in projects) or _founders(scene, projects)
@@ -210,6 +211,9 @@ def _unnamed(scene: Scene, index: int, reading: Reading, goals: Names, rule: str
         return Parties((), (), "market/needed", True)
     if rule.startswith("market/"):  # 各社がXの事業にSを投じる
         return Parties((), goals or next((g.companies for g in _owners_into(scene, one)), ()), rule, True)
+    spent = not goals and set(scene.title) <= scene.projects and _SPENT.match(scene.text, one.end)
+    if spent and scene.title:  # in a text about the project P: Sが投じられる
+        return joined((), scene.title, "investment/project-of-title", True)
     payers, rule = scenes.topic(scene, goals), "investment/topic"
     if scene.state and _PUBLIC_MONEY.search(scene.text, one.end, max(reading.end, one.end)):
         public = bool(payers) and all(scene.upstream.get(name) == STATE for name in payers)

@@ -19,6 +19,7 @@ _STARTUPS = re.compile(
 )
 _ONE = re.compile(r"という|のような|といった|この|その|同|ある|小さな|」|』")  # one that is spoken of
 _RESPECTIVELY = re.compile(r"それぞれ")
+_IN_SUM = re.compile(r"、(?:その|これらの?)(?:総額|合計)(?:額|金額)?(?:は|が)")
 _EACH = re.compile(r"軒並み|いずれも|そろって|揃って|各社とも")
 _SPEAKER = re.compile(r"(?:CEO|CFO|会長|社長|最高経営責任者|氏)(?:\([A-Z]+\))?(?:の?[ァ-ヶー・]{2,16})?(?:は|が|も|の)?$")
 _FORETOLD = re.compile(r"[^、。]{0,14}?(?:予測|予想|見通し|試算|見込み)(?:$|し|を|、|\(|\s|」|。)")
@@ -33,7 +34,7 @@ def investors(scene: Scene, index: int, goals: Names) -> tuple[Names, str] | Non
         return found, "investment/in-bracket"
     if found := _counted(scene, one):
         return found, "investment/counted"
-    if found := _alike(scene, one):
+    if found := _alike(scene, one) or _summed(scene, index):
         return found, "investment/each"
     nearest = scenes.subject_group(scene, one, goals)
     nameless = _NAMELESS.search(scene.text, 0, one.start)
@@ -70,6 +71,15 @@ def _alike(scene: Scene, one: Sum) -> Names:
     if not _EACH.search(scene.text, max(0, one.start - 16), one.start):
         return ()
     actors = [g for g in scene.groups if g.role in ("subject", "topic") and g.end <= one.start]
+    return tuple(dict.fromkeys(name for g in actors for name in g.companies)) if len(actors) > 1 else ()
+
+
+def _summed(scene: Scene, index: int) -> Names:
+    """AはS、BはTを投じ、その総額はU: U is of all those told with sums of their own."""
+    one = scene.sums[index]
+    if not index or not _IN_SUM.search(scene.text, scene.sums[index - 1].end, one.start):
+        return ()
+    actors = [g for g in scene.groups if g.role in ("subject", "topic") and g.end <= scene.sums[index - 1].start]
     return tuple(dict.fromkeys(name for g in actors for name in g.companies)) if len(actors) > 1 else ()
 
 

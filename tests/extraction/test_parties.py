@@ -115,6 +115,8 @@ FOUND = [
     ("SoftBankは、「Stargate」と呼ばれる5000億ドル規模の投資を進める。", "5000億ドル規模", ["SoftBank"], ["Stargate"]),
     # who gives may be told behind the sum
     ("投資のうち残りの15億ユーロはSoftBankから供給される予定だ。", "15億ユーロ", ["SoftBank"], []),
+    # what they spend in all is that of each who is told with a part
+    ("Metaは1080億ドル、Googleも1150億ドルを投じ、その総額は2200億ドルになる。", "2200億ドル", ["Meta", "Google"], []),
     # a startup that is named is no group
     ("Anthropicというスタートアップが、5億ドルを調達した。", "5億ドル", [], ["Anthropic"]),
     # what is borrowed is raised
@@ -221,6 +223,12 @@ def test_a_worth_told_without_a_name_is_that_of_the_posts_one_round(extract: Ext
 def test_a_projects_founders_pay_for_it_where_nobody_else_is_told_to(extract: Extract) -> None:
     body = "OpenAIとSoftBankが発表した「Stargate」は進む。\n\nOracleも注目する。\n\n2025年末までに総額5000億ドルを投じるという。"
     [figure] = [one for one in extract(body, title="「Stargate」の行方").figures if one.amount_low == 5e11]
+    assert (figure.payers, figure.payees) == (("OpenAI", "SoftBank"), ("Stargate",))
+
+
+def test_what_is_spent_in_a_text_about_a_project_goes_into_it(extract: Extract) -> None:
+    body = "OpenAIとSoftBankが発表した「Stargate」は進む。\n\nNVIDIAは喜ぶ。すでに4000億ドル以上が投じられた。"
+    [figure] = [one for one in extract(body, title="「Stargate」の行方").figures if one.amount_low == 4e11]
     assert (figure.payers, figure.payees) == (("OpenAI", "SoftBank"), ("Stargate",))
 
 

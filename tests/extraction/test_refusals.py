@@ -248,6 +248,7 @@ def test_what_any_of_a_kind_costs_is_nobodys_sum(extract: Callable[..., Extracti
     for body in (
         "例えば、AIデータセンター1つを建設するのに約120億ドルかかる。",
         "新薬の開発には平均10年以上、約120億ドルかかる。",
+        "平均で10年の歳月と、約120億ドルの開発費がかかる。",
     ):
         [one] = extract(body, title="OpenAIの新製品").refused
         assert (one.text, one.reason) == ("約120億ドル", "unit-price")
