@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import combinations
 
-from dashboard.likeness import Context, differ, is_part, same_event
+from dashboard.likeness import Context, dated_apart, differ, is_part, same_event
 from dashboard.records import DEAL_KINDS, Deal, Figure, Kind, Status
 
 _MANY = 6  # tellings from which on a status told once, and not last, is a slip
@@ -18,6 +19,7 @@ _CROWD = 10  # tellings from which on a party told once is a slip
 _FURTHER: tuple[Status, ...] = ("hypothetical", "forecast", "talks", "announced", "done")
 
 
+Pair = tuple[frozenset[str], frozenset[str]]  # payers and payees
 Groups = tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
@@ -225,18 +227,22 @@ def _most_told(told: Sequence[Figure]) -> tuple[tuple[str, ...], tuple[str, ...]
 def _conflict(told: Sequence[Figure]) -> str:
     """On what the posts disagree, beyond rounding and what one of them leaves out."""
     found = []
-    lows = [f.amount_low for f in told if f.currency == told[0].currency and f.amount_low == f.amount_high]
-    if lows and differ(min(lows), max(lows)):
+    sums = [f for f in told if f.currency == told[0].currency and f.amount_low == f.amount_high]
+    if any(differ(one, two) for one, two in combinations({(f.amount_low, f.qualifier): f for f in sums}.values(), 2)):
         found.append("amount")
-    pairs = [(set(f.payers), set(f.payees)) for f in told if f.payers and f.payees]
-    if any(one[0] & two[1] and one[1] & two[0] for one in pairs for two in pairs):
+    dated = {(f.when_start, f.when_end): f for f in told if f.status == "done"}.values()
+    if told[0].kind == "funding" and any(dated_apart(one, two) for one, two in combinations(dated, 2)):
+        found.append("when")
+    counted = Counter((frozenset(f.payers), frozenset(f.payees)) for f in told if f.payers and f.payees)
+    pairs = [pair for pair, count in counted.items() if count > 1 or len(told) < _CROWD]
+    if any(one[0] & two[1] and one[1] & two[0] for one, two in combinations(pairs, 2)):
         found.append("direction")
-    elif told[0].kind != "funding" and any(_disagree(one, two, pairs) for one in pairs for two in pairs):
+    elif told[0].kind != "funding" and any(_disagree(one, two, list(counted)) for one, two in combinations(pairs, 2)):
         found.append("parties")
     return " ".join(found)
 
 
-def _disagree(one: tuple[set[str], set[str]], two: tuple[set[str], set[str]], pairs: Sequence[tuple[set[str], set[str]]]) -> bool:
+def _disagree(one: Pair, two: Pair, pairs: Sequence[Pair]) -> bool:
     """Whether two tellings name other payers or payees; not if a third names both together (a consortium)."""
     apart = not one[0] & two[0] or not one[1] & two[1]
     return apart and not any(all_[0] & one[0] and all_[0] & two[0] for all_ in pairs)

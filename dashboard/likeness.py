@@ -107,9 +107,24 @@ def is_rough(one: Figure) -> bool:
     return one.qualifier == "approx"
 
 
-def differ(low: float, high: float) -> bool:
-    """Whether two sums of one event are further apart than rounding explains."""
-    return high - low > _ROUGH * high
+def differ(one: Figure, two: Figure) -> bool:
+    """Whether two sums of one event cannot both be right: further apart than rounding explains, and no bound that holds the other."""
+    low, high = sorted((one, two), key=lambda figure: figure.amount_low)
+    if high.amount_low - low.amount_low <= _ROUGH * high.amount_low or _rounded_alike(low.amount_low, high.amount_low):
+        return False
+    rough = max((f for f in (one, two) if is_rough(f)), key=lambda f: f.amount_low, default=None)
+    if rough is not None and _rounded_to(_digits(rough.amount_low), one.amount_low, two.amount_low):
+        return False  # 70億規模 and 66億
+    return low.qualifier != "min" and high.qualifier != "max"  # 10億以上 holds 15億, 最大40億 holds 35億
+
+
+def dated_apart(one: Figure, two: Figure) -> bool:
+    """Whether two tellings say that a round was raised at times further apart than from its announcement to its end."""
+    if not (one.when_start and one.when_end and two.when_start and two.when_end):
+        return False
+    gap = max(one.when_start - two.when_end, two.when_start - one.when_end)
+    past = one.when_end <= one.published_on and two.when_end <= two.published_on
+    return gap.days > _ROUND_DATED and past and one.status == two.status == "done"
 
 
 def _same_round(one: Figure, two: Figure, days: int) -> bool:
@@ -118,6 +133,8 @@ def _same_round(one: Figure, two: Figure, days: int) -> bool:
         return False
     if any(f.qualifier == "total" or _IN_ALL.search(_beside(f)) for f in (one, two)) or not set(one.payees) & set(two.payees):
         return False
+    if one.payers and two.payers and not set(one.payers) & set(two.payers):
+        return False  # another sum of other givers: one investor's money beside a round
     if one.when_end and two.when_end and abs((one.when_end - two.when_end).days) > _ROUND_DATED:
         return False
     return (one.status in ("talks", "announced")) == (two.status in ("talks", "announced"))
@@ -169,7 +186,11 @@ def _told(figure: Figure, context: Context) -> list[tuple[float, str]]:
 def _rounded_alike(one: float, two: float) -> bool:
     """14億 and 13.7億: the finer, rounded to the digits of the coarser (two at least), equals it."""
     digits = min(_digits(one), _digits(two))
-    return digits >= 2 and f"{one:.{digits - 1}e}" == f"{two:.{digits - 1}e}"
+    return digits >= 2 and _rounded_to(digits, one, two)
+
+
+def _rounded_to(digits: int, one: float, two: float) -> bool:
+    return f"{one:.{digits - 1}e}" == f"{two:.{digits - 1}e}"
 
 
 def _digits(amount: float) -> int:

@@ -92,7 +92,7 @@ DEALS = pa.schema(
         _column("posts", pa.int64(), "number of posts that tell it"),
         _column("post_ids", _TEXTS, "those posts, oldest first"),
         _column("figure_ids", _TEXTS, "the figures that it rests on, oldest first"),
-        _column("conflict", pa.string(), "on what the posts disagree: amount, parties, direction; empty when they agree"),
+        _column("conflict", pa.string(), "on what the posts disagree: amount, when, parties, direction; empty when they agree"),
         _column("is_total", pa.bool_(), "a sum given beside its parts: left out of sums"),
         _column("is_slice", pa.bool_(), "a part of a larger commitment told beside it (one year, うち…): left out of sums"),
         _column(

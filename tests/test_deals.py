@@ -269,3 +269,56 @@ def test_a_range_told_again_with_another_end_is_one_deal_within_a_post_and_two_b
     first, again = told("a", amount_low=5e12, amount_high=7e12), told("a", amount_low=5e12, amount_high=8e12)
     assert len(link([first, again], {})) == 1
     assert len(link([first, told("b", amount_low=5e12, amount_high=8e12)], {})) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "conflict"),
+    [
+        ({"amount_low": 10e9}, {"amount_low": 13e9}, "amount"),
+        ({"amount_low": 12e9}, {"amount_low": 12.5e9}, ""),  # 120億 is 125億, rounded
+        ({"amount_low": 6.6e9}, {"amount_low": 7e9, "qualifier": "approx"}, ""),  # 70億規模
+        ({"amount_low": 10e9, "qualifier": "min"}, {"amount_low": 13e9}, ""),  # 100億以上 holds 130億
+        ({"amount_low": 10e9}, {"amount_low": 13e9, "qualifier": "max"}, ""),  # 最大130億 holds 100億
+    ],
+)
+def test_sums_of_a_round_conflict_when_both_cannot_be_right(
+    told: Told, one: dict[str, object], two: dict[str, object], conflict: str
+) -> None:
+    figures = [
+        told(post, kind="funding", payers=(), payees=("xAI",), published_on=_on(day), **sums)
+        for post, day, sums in (("a", 0, one), ("b", 20, two))
+    ]
+    assert [deal.conflict for deal in link(figures, {})] == [conflict]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "conflict"),
+    [
+        ((2024, 10), (2025, 10), "when"),
+        ((2025, 3), (2025, 4), ""),  # announced, then closed
+    ],
+)
+def test_a_round_told_as_raised_at_two_times_is_a_conflict(
+    told: Told, first: tuple[int, int], then: tuple[int, int], conflict: str
+) -> None:
+    figures = [
+        told(
+            post, kind="funding", status="done", payers=(), payees=("OpenAI",), published_on=date(2025, 11, 20),
+            when_start=date(*month, 1), when_end=date(*month, 28),
+        )
+        for post, month in (("a", first), ("b", then))
+    ]  # fmt: skip
+    assert [deal.conflict for deal in link(figures, {})] == [conflict]
+
+
+def test_one_investors_money_is_not_a_round_of_others_told_with_another_sum(told: Told) -> None:
+    figures = [
+        told("a", kind="funding", payers=("Lightspeed",), payees=("Anthropic",), amount_low=3.5e9, published_on=_on(0)),
+        told("b", kind="funding", payers=("Amazon",), payees=("Anthropic",), amount_low=4e9, published_on=_on(12)),
+    ]
+    assert len(link(figures, {})) == 2
+
+
+def test_a_direction_told_once_in_a_crowd_is_a_slip(told: Told) -> None:
+    figures = [*(told(f"p{number}") for number in range(10)), told("q", payers=("Amazon",), payees=("OpenAI",))]
+    assert [deal.conflict for deal in link(figures, {})] == [""]

@@ -184,6 +184,7 @@ ui-bands = Bands
 ui-bands-hint = Tick rows at their left edge to see their deals only.
 
 ui-conflict-amount = amount
+ui-conflict-when = when
 ui-conflict-direction = who pays whom
 ui-conflict-parties = parties
 ui-merged-same-parties-same-sum = same parties and sum

@@ -184,6 +184,7 @@ ui-bands = 資金の流れの一覧
 ui-bands-hint = 行の左端を選ぶと、その流れの案件だけになります。
 
 ui-conflict-amount = 金額
+ui-conflict-when = 時期
 ui-conflict-direction = 出し手と受け手の向き
 ui-conflict-parties = 当事者
 ui-merged-same-parties-same-sum = 当事者と金額が同じ
