@@ -8,14 +8,16 @@ from typing import Any
 import pandas as pd
 from babel.dates import format_date
 
+from dashboard.brief import doubts
+from dashboard.brief.doubts import Sums
 from dashboard.charts import labels
 from dashboard.locales import text
 from dashboard.metrics.rows import each
 from dashboard.metrics.view import Language, Tables
 
-Sums = Mapping[str, tuple[float, float, str]]  # a sum as written → lowest, highest, currency
-
 _LINKS = 3
+_VALUES = 4  # different values of one thing in doubt
+_RECYCLED = 6  # sums in the line of those told over and over
 _TITLE = 44  # half-width letters of a title on the sheet
 _QUOTED = 160  # half-width letters of a sentence from a post
 
@@ -118,28 +120,55 @@ def followup(row: Any, said: Said) -> Line:
 
 def conflict(row: Any, said: Said) -> Line:
     """Posts that disagree about a deal."""
-    values = [
-        f"{words}（{day(on, said.language)}）" if said.language == "ja" else f"{_sum(words, row.sums, 'en')} ({day(on, 'en')})"
-        for words, _, on in row.values
-    ]
-    words = text(
-        said.language, "brief-conflict", deal=said.deals[row.deal_id], about=text(said.language, f"brief-about-{_about(row.conflict)}"),
-        values=_list(values[:4], said.language), posts=row.posts,
-    )  # fmt: skip
+    what = doubts.about(row.conflict)
+    words = _disagreement(said.deals[row.deal_id], what, row, said)
     return _line(words, said, [post for _, post, _ in row.values], row.item_id, [row.deal_id])
 
 
+def contradiction(row: Any, said: Said) -> Line:
+    """Posts that disagree about a fact that is no deal."""
+    words = _disagreement(doubts.thing(row._asdict(), row.sums, said.language), row.about, row, said)
+    return _line(words, said, [post for _, post, _ in row.values], row.item_id)
+
+
+def _disagreement(thing: str, what: str, row: Any, said: Said) -> str:
+    values = [
+        text(said.language, "brief-told", what=doubts.value(what, words, row.sums, said.language), on=day(on, said.language))
+        for words, _, on in row.values[:_VALUES]
+    ]
+    about = text(said.language, f"brief-about-{what}")
+    return text(said.language, "brief-conflict", deal=thing, about=about, values=_list(values, said.language), posts=row.posts)
+
+
 def fact(row: Any, said: Said) -> Line:
-    """A stock fact: its newest value, and posts that tell an older one."""
-    kind = text(said.language, f"kind-{row.kind}")
-    key = "brief-fact-old" if row.old else "brief-fact-recycled"
-    olds = [_sum(words, row.sums, said.language) for words, _, _ in row.old]
+    """A fact with its newest value, and the posts that tell an older one."""
+    olds = [doubts.amount(words, row.sums, said.language) for words, _, _ in row.old]
     words = text(
-        said.language, key, subject=row.subject, when=row.when_text, kind=kind, newest=_sum(row.newest, row.sums, said.language),
-        on=day(row.newest_on, said.language), old=max(set(olds), key=olds.count) if olds else "", n=len(olds), posts=row.posts,
+        said.language, "brief-fact-old", subject=_fact(row, said), newest=doubts.amount(row.newest, row.sums, said.language),
+        on=day(row.newest_on, said.language), old=max(set(olds), key=olds.count), n=len(olds),
     )  # fmt: skip
-    posts = [post for _, post, _ in reversed(row.old)] or [row.newest_post, *reversed(row.post_ids)]
-    return _line(words, said, posts, row.item_id)
+    return _line(words, said, [post for _, post, _ in reversed(row.old)], row.item_id)
+
+
+def recycled(rows: pd.DataFrame, said: Said) -> list[Line]:
+    """All sums told over and over in one line, with how many of their posts say where the sum is from."""
+    if rows.empty:
+        return []
+    parts = [
+        text(
+            said.language, "brief-recycled-one", subject=_fact(row, said), sum=doubts.amount(row.newest, row.sums, said.language),
+            posts=row.posts, sourced=row.sourced,
+        )
+        for row in each(rows.head(_RECYCLED))
+    ]  # fmt: skip
+    words = text(said.language, "brief-recycled", sums=_list(parts, said.language))
+    return [_line(words, said, [post for ids in rows["post_ids"] for post in reversed(ids)], "recycled")]
+
+
+def _fact(row: Any, said: Said) -> str:
+    subject, kind = doubts.subject(row.subject, row.kind, said.language), doubts.kind(row.kind, said.language)
+    key = "brief-thing-amount" if row.when_text else "brief-thing-now"
+    return text(said.language, key, subject=subject, kind=kind, when=doubts.when(row.when_text, said.language))
 
 
 def overlap(row: Any, said: Said) -> Line:
@@ -215,11 +244,15 @@ def health(faults: pd.DataFrame, said: Said) -> list[Line]:
 
 def candidate(row: Any, said: Said) -> Line:
     """A story candidate with its reason."""
-    language = said.language
-    sums = row.values.get("sums", {})
-    values = {key: _value(value, sums, language) for key, value in row.values.items() if key != "sums"}
+    language, told = said.language, dict(row.values)
+    sums: Sums = told.pop("sums", {})
     if row.deal_ids:
-        values["deal"] = said.deals[row.deal_ids[0]]
+        told["deal"] = said.deals[row.deal_ids[0]]
+    elif row.about == "conflict":
+        told["deal"] = doubts.thing(told, sums, language)
+    if row.about == "conflict":
+        told["values"] = doubts.values(told["about"], told["values"][:_VALUES], sums, language)
+    values = {key: _value(value, sums, language) for key, value in told.items()}
     return _line(text(language, f"candidate-{row.about}", **values), said, row.post_ids[::-1], row.item_id, row.deal_ids)
 
 
@@ -227,16 +260,8 @@ def _value(value: Any, sums: Sums, language: Language) -> Any:
     if isinstance(value, date):
         return day(value, language)
     if isinstance(value, list):
-        return _list([_sum(one, sums, language) for one in value[:3]], language)
-    return _sum(value, sums, language) if isinstance(value, str) else value
-
-
-def _sum(words: str, sums: Sums, language: Language) -> str:
-    """A sum as its post writes it, or, for readers of another language, in theirs."""
-    if language == "ja" or words not in sums:
-        return words
-    low, high, currency = sums[words]
-    return "–".join(dict.fromkeys(labels.money(amount, currency, language) for amount in (low, high)))
+        return _list(value, language)
+    return doubts.amount(value, sums, language) if isinstance(value, str) else value
 
 
 def _line(words: str, said: Said, posts: Iterable[str], item: str, deals: Iterable[str] = (), sentence: str = "") -> Line:
@@ -261,10 +286,6 @@ def _deal(row: Any, language: Language) -> str:
 def _post(post: str, said: Said) -> str:
     """A post by its title, or, where nothing may be quoted, by its file name."""
     return text(said.language, "brief-quoted", words=labels.shorten(said.titles[post], _TITLE)) if said.quotes else post
-
-
-def _about(conflict: str) -> str:
-    return next((what for what in ("amount", "direction", "parties") if what in conflict), "parties")
 
 
 def _list(parts: Iterable[str], language: Language) -> str:

@@ -61,7 +61,9 @@ class Findings:
     deals: pd.DataFrame
     changes: pd.DataFrame
     conflicts: pd.DataFrame
+    contradictions: pd.DataFrame
     facts: pd.DataFrame
+    recycled: pd.DataFrame
     due: pd.DataFrame
     quiet: pd.DataFrame
     stories: pd.DataFrame
@@ -76,9 +78,7 @@ class Findings:
 def find(tables: Tables, terms: pd.DataFrame, since: date, until: date) -> Findings:
     """Ask the metrics about the period. `terms` may be empty: then no terms rise, and overlaps rest on titles and deals."""
     facts = recycled.facts(tables.figures, until)
-    recent = [
-        on >= since or any(day >= since for _, _, day in old) for on, old in zip(facts["newest_on"], facts["old"], strict=True)
-    ]
+    old = pd.Series([any(day >= since for _, _, day in old) for old in facts["old"]], index=facts.index, dtype=bool)
     stories = overlaps.stories(tables.posts, tables.figures, terms, until)
     in_period = planning.days_of(tables.posts).between(pd.Timestamp(since), pd.Timestamp(until))
     return Findings(
@@ -88,7 +88,9 @@ def find(tables: Tables, terms: pd.DataFrame, since: date, until: date) -> Findi
         deals=meeting.new_deals(tables.deals, since, until),
         changes=meeting.status_changes(tables, since, until),
         conflicts=meeting.conflicts(tables, since, until),
-        facts=facts.loc[pd.Series(recent, index=facts.index, dtype=bool)],
+        contradictions=meeting.contradictions(tables, since, until),
+        facts=facts[old],
+        recycled=facts[facts["old"].map(len).eq(0) & (facts["last_told_on"] >= since)],
         due=followups.items(tables, until),
         quiet=followups.quiet(tables, until),
         stories=stories[stories["other_published_on"] >= since],
@@ -118,7 +120,12 @@ def compose(found: Findings, said: Said, faults: pd.DataFrame, most: int, notes:
         ("followups", *_worded(open_items, said, lines.followup, most)),
         (
             "conflicts",
-            *_joined(_worded(found.conflicts, said, lines.conflict, most), _worded(found.facts, said, lines.fact, most)),
+            *_joined(
+                _worded(found.facts, said, lines.fact, most),
+                _worded(found.conflicts, said, lines.conflict, most),
+                _worded(found.contradictions, said, lines.contradiction, most),
+                (lines.recycled(found.recycled, said), 0),
+            ),
         ),
         ("overlaps", *_worded(found.stories, said, lines.overlap, most)),
         (

@@ -59,11 +59,26 @@ brief-conflict = { $deal }: posts disagree on { $about }: { $values }; { $posts 
 brief-about-amount = the sum
 brief-about-parties = the parties
 brief-about-direction = who pays whom
-brief-fact-old = { $subject }, { $kind } ({ $when }): the newest value is { $newest } (since { $on }); { $n ->
+brief-about-when = when it was
+brief-about-year = which year it is for
+brief-about-owner = whose number it is
+brief-about-stage = how far it is
+brief-told = { $what } ({ $on })
+brief-kind-market = size
+brief-thing-amount = { $subject }, { $kind } ({ $when })
+brief-thing-now = { $subject }, { $kind }
+brief-thing-year = { $subject }, { $kind } { $sum }
+brief-thing-stage = { $subject }, valuation of { $sum }
+brief-thing-owner = { $kind } { $sum } ({ $when })
+brief-stage-done = reached
+brief-stage-talks = still negotiated
+brief-year = { $year }
+brief-fact-old = { $subject }: the newest value is { $newest } (since { $on }); { $n ->
     [one] one later post tells
    *[other] { $n } later posts tell
   } the old { $old }
-brief-fact-recycled = { $subject }, { $kind } ({ $when }): the same passage with { $newest } stands in { $posts } posts
+brief-recycled = Sums told over and over (in brackets: posts that name a source): { $sums }
+brief-recycled-one = { $subject } { $sum }: { $posts } posts ({ $sourced })
 brief-overlap = { $first } and { $second } ({ $days ->
     [0] same day
     [one] one day apart

@@ -49,8 +49,23 @@ brief-conflict = { $deal }：{ $about }が記事によって違う。{ $values }
 brief-about-amount = 金額
 brief-about-parties = 当事者
 brief-about-direction = 出し手と受け手の向き
-brief-fact-old = { $subject }の{ $kind }（{ $when }）：新しい値は{ $newest }（{ $on }から）。その後も{ $n }本が古い{ $old }を伝えた
-brief-fact-recycled = { $subject }の{ $kind }（{ $when }）：{ $newest }を含む同じ説明が{ $posts }本に出る
+brief-about-when = 時期
+brief-about-year = 何年の値か
+brief-about-owner = どの企業の数字か
+brief-about-stage = 段階
+brief-told = { $what }（{ $on }）
+brief-kind-market = 規模
+brief-thing-amount = { $subject }の{ $kind }（{ $when }）
+brief-thing-now = { $subject }の{ $kind }
+brief-thing-year = { $subject }の{ $kind }{ $sum }
+brief-thing-stage = { $subject }の{ $kind }{ $sum }
+brief-thing-owner = { $when }の{ $kind }{ $sum }
+brief-stage-done = その額に達した
+brief-stage-talks = 交渉中
+brief-year = { $year }年
+brief-fact-old = { $subject }：新しい値は{ $newest }（{ $on }から）。その後も{ $n }本が古い{ $old }を伝えた
+brief-recycled = 繰り返される数字（かっこ内は出典を示す記事の数）：{ $sums }
+brief-recycled-one = { $subject }{ $sum } { $posts }本（{ $sourced }本）
 brief-overlap = { $first }と{ $second }（{ $days ->
     [0] 同じ日
    *[other] { $days }日違い

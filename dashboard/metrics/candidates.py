@@ -39,6 +39,7 @@ def ranked(tables: Tables, terms: pd.DataFrame, since: date, until: date, most: 
         *_followups(tables, until, usd),
         *_untold(tables, since, until),
         *_conflicts(tables, since, until, usd),
+        *_contradictions(tables, since, until),
         *_facts(tables, until, since),
         *_terms(tables, terms, since, until),
     ]
@@ -101,12 +102,30 @@ def _conflicts(tables: Tables, since: date, until: date, usd: dict[str, float]) 
             row.item_id,
             "conflict",
             _weight(usd.get(row.deal_id)),
-            {"deal": row.label, "values": [words for words, _, _ in row.values], "sums": row.sums, "posts": row.posts},
+            {"about": row.conflict, "values": [words for words, _, _ in row.values], "sums": row.sums},
             [row.deal_id],
             list(row.post_ids),
         )
         for row in each(meeting.conflicts(tables, since, until))
     ]
+
+
+def _contradictions(tables: Tables, since: date, until: date) -> list[dict[str, object]]:
+    """What posts tell differently beyond one deal; the posts that tell the values come last, as the newest."""
+    return [
+        _candidate(
+            row.item_id,
+            "conflict",
+            1.0,
+            {
+                "about": row.about, "subject": row.subject, "kind": row.kind, "sum": row.sum, "when_text": row.when_text,
+                "values": [words for words, _, _ in row.values], "sums": row.sums,
+            },
+            [],
+            [*row.post_ids, *(post for _, post, _ in reversed(row.values))],
+        )
+        for row in each(meeting.contradictions(tables, since, until))
+    ]  # fmt: skip
 
 
 def _facts(tables: Tables, until: date, since: date) -> list[dict[str, object]]:

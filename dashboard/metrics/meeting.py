@@ -6,11 +6,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dashboard.metrics.contradictions import between_posts
 from dashboard.metrics.followups import told_until
 from dashboard.metrics.investment import COUNTED_STATUSES
 from dashboard.metrics.planning import BASELINE_DAYS, days_of
-from dashboard.metrics.rows import each, groups, sums_of
+from dashboard.metrics.rows import each, groups, period, sums_of
 from dashboard.metrics.view import LEFT_OUT, Tables
+from dashboard.records import DEAL_KINDS
 
 MOVED_COLUMNS = ["by", "name", "posts", "expected", "deviations", "post_ids"]
 DEAL_COLUMNS = [
@@ -124,7 +126,8 @@ def conflicts(tables: Tables, since: date, until: date) -> pd.DataFrame:
     """Deals told in the period on which posts disagree: `CONFLICT_COLUMNS`, told most first.
 
     values: what is told, each with a post that tells it, newest first: of a conflict on the sum (amount as written, post_id,
-    day); of one on parties or direction ("payers → payees", post_id, day). sums: see `rows.sums_of`.
+    day); of one on when it was ("2025-11", see `rows.period`); of one on parties or direction ("payers → payees", of tellings that
+    name both). sums: see `rows.sums_of`.
     """
     told = told_until(tables.figures, until)
     recent = set(told.loc[told["told"] >= pd.Timestamp(since), "deal_id"])
@@ -139,19 +142,32 @@ def conflicts(tables: Tables, since: date, until: date) -> pd.DataFrame:
     return made.sort_values(["posts", "deal_id"], ascending=[False, True], ignore_index=True)[CONFLICT_COLUMNS]
 
 
+def contradictions(tables: Tables, since: date, until: date) -> pd.DataFrame:
+    """What posts tell differently beyond one deal (`contradictions.between_posts`), less what a deal's conflict says already."""
+    rows = between_posts(tables.figures, since, until)
+    said = {post for ids in conflicts(tables, since, until)["post_ids"] for post in ids}
+    again = [row.kind in DEAL_KINDS and {post for _, post, _ in row.values} <= said for row in each(rows)]
+    return rows[~pd.Series(again, index=rows.index, dtype=bool)].reset_index(drop=True)
+
+
 def _values(told: pd.DataFrame, conflict: str) -> list[tuple[str, str, date]]:
-    """The different sums, or parties, of a deal's tellings, each with its newest post."""
+    """The different sums, times or parties of a deal's tellings, each with its newest post."""
     newest = told.iloc[::-1]
+    of_time = "when" in conflict and "amount" not in conflict  # of several doubts, the sum is said
     if "amount" in conflict:
         keys = list(zip(newest["amount_low"], newest["currency"], strict=True))
         said = list(newest["amount_text"])
+    elif of_time:
+        newest = newest[newest["status"].eq("done") & newest["when_start"].notna() & newest["when_end"].notna()]
+        said = [period(row) for row in each(newest)]
+        keys = [(words, "") for words in said]
     else:
-        said = [
-            f"{'・'.join(payers) or '？'} → {'・'.join(payees) or '？'}"
-            for payers, payees in zip(newest["payers"], newest["payees"], strict=True)
-        ]
+        newest = newest[newest["payers"].map(len).astype(bool) & newest["payees"].map(len).astype(bool)]
+        said = [f"{'・'.join(row.payers)} → {'・'.join(row.payees)}" for row in each(newest)]
         keys = [(words, "") for words in said]
     first: dict[object, tuple[str, str, date]] = {}
     for key, words, post, day in zip(keys, said, newest["post_id"], newest["told"], strict=True):
-        first.setdefault(key, (words, post, day.date()))
+        within = of_time and any(words.startswith(one) or one.startswith(words) for one, _, _ in first.values())
+        if not within:  # 2024-12 is no other time than 2024
+            first.setdefault(key, (words, post, day.date()))
     return list(first.values())

@@ -28,3 +28,18 @@ def sums_of(figures: pd.DataFrame) -> dict[str, tuple[float, float, str]]:
     """The sums of `figures` as written → (lowest, highest, currency), for readers of another language."""
     sums = zip(figures["amount_low"], figures["amount_high"], figures["currency"], strict=True)
     return dict(zip(figures["amount_text"], sums, strict=True))
+
+
+def period(row: Any) -> str:
+    """When a row's when_start and when_end say it was: its year (2025), month (2025-11) or days, in no language."""
+    start, end = pd.Timestamp(row.when_start), pd.Timestamp(row.when_end)
+    if start.year != end.year:
+        return f"{start.year}–{end.year}"
+    if start.month == end.month:
+        return f"{start:%Y-%m}"
+    return f"{start.year}"
+
+
+def usual(told: pd.Series) -> str:
+    """How most rows put it."""
+    return str(told.mode().iloc[0])

@@ -48,7 +48,7 @@ class Meeting:
             "candidates": int((~found.candidates["item_id"].isin(self.decisions)).sum()),
             "deals": len(found.deals),
             "changes": len(found.changes),
-            "conflicts": len(found.conflicts) + len(found.facts),
+            "conflicts": len(found.facts) + len(found.conflicts) + len(found.contradictions) + bool(len(found.recycled)),
             "moved": int(found.moved["by"].ne("all").sum()),
             "followups": int(found.due["state"].ne("settled").sum()),
             "quiet": len(found.quiet),

@@ -45,6 +45,7 @@ def telling(post_id: str, day: date, sentence: str = "", **more: Any) -> dict[st
         "when_text": "", "when_start": None, "when_end": None, "is_total": False, "is_slice": False, "usd": 38e9, "span_start": 0,
         "sentence": sentence, "occurrences": 1, "confidence": "high", "rule": "contract/subject", "deal_id": "d1",
     }  # fmt: skip
+    row.update({"amount_high": more["amount_low"]} if "amount_low" in more else {})
     row.update(more)
     return row
 

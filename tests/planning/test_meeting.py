@@ -138,3 +138,16 @@ def test_two_candidates_of_each_sort_come_before_the_third_of_any() -> None:
     tables = world(*promises, small, posts=(post("q", SINCE, "別の話題"),))
     found = candidates.ranked(tables, pd.DataFrame(columns=["post_id", "term", "count"]), SINCE, UNTIL)
     assert list(found["about"]) == ["overdue", "overdue", "untold", "overdue", "overdue"]
+
+
+def test_a_conflict_on_when_a_round_was_raised_names_each_time_once() -> None:
+    def raised(post_id: str, day: date, first: date, last: date) -> dict[str, object]:
+        return telling(post_id, day, kind="funding", status="done", when_start=first, when_end=last)
+
+    rows = world(
+        raised("p1", BEFORE, date(2024, 1, 1), date(2024, 12, 31)),
+        raised("p2", SINCE, date(2024, 12, 1), date(2024, 12, 31)),  # no other time than 2024
+        raised("p3", UNTIL, date(2025, 11, 1), date(2025, 11, 30)),
+    )
+    rows.deals["conflict"] = "when"
+    assert list(meeting.conflicts(rows, SINCE, UNTIL)["values"]) == [[("2025-11", "p3", UNTIL), ("2024-12", "p2", SINCE)]]

@@ -88,3 +88,54 @@ def test_a_sum_of_ten_posts_is_a_stock_phrase() -> None:
     assert recycled.facts(world(*map(market, range(9))).figures, date(2026, 2, 28)).empty
     found = recycled.facts(world(*map(market, range(10))).figures, date(2026, 2, 28))
     assert list(zip(found["subject"], found["posts"], found["old"], strict=True)) == [("生成AI市場", 10, [])]
+
+
+def worth(post_id: str, day: date, amount: float, **more: object) -> dict[str, object]:
+    text = f"{amount:.0f}億ドル"
+    return telling(
+        post_id, day, f"評価額は{text}。", kind="valuation", status="done", payers=[], payees=["OpenAI"], amount_low=amount * 1e8,
+        amount_text=text, deal_id=None, **more,
+    )  # fmt: skip
+
+
+def test_a_valuation_told_after_a_newer_one_is_old_unless_its_day_is_told() -> None:
+    rows = [
+        worth("p1", date(2025, 10, 1), 1570),
+        worth("p2", date(2025, 11, 1), 5000),
+        worth("p3", date(2025, 11, 2), 5000),
+        worth("p4", date(2025, 12, 1), 1570),
+        worth("p5", date(2025, 12, 2), 1570, when_text="2024年10月", when_end=date(2024, 10, 31)),  # history
+    ]
+    found = recycled.facts(world(*rows[:4]).figures, date(2026, 2, 28))
+    assert list(found["old"]) == [[("1570億ドル", "p4", date(2025, 12, 1))]]
+    with_history = recycled.facts(world(*rows).figures, date(2026, 2, 28))
+    assert [[post for _, post, _ in old] for old in with_history["old"]] == [["p4"]]
+
+
+def test_rounds_of_one_year_do_not_outdate_one_another() -> None:
+    rows = [
+        capex(
+            f"p{n}",
+            date(2026, 2, n),
+            amount,
+        )
+        for n, amount in ((1, 60), (2, 120), (3, 120), (4, 60))
+    ]
+    rounds = [row | {"kind": "funding", "payers": [], "payees": ["xAI"]} for row in rows]
+    assert recycled.facts(world(*rounds).figures, date(2026, 2, 28)).empty
+
+
+def test_a_stock_phrase_says_how_many_of_its_posts_name_a_source() -> None:
+    sentences = ["生成AI市場は710億ドルとなる。"] * 8 + [
+        "IDCによると、生成AI市場は710億ドルとなる。",
+        "参照データによると、生成AI市場は710億ドルとなる。",
+    ]
+    rows = [
+        telling(
+            f"p{number}", date(2026, 2, number + 1), sentence, kind="market", payers=[], payees=[], amount_low=71e9,
+            amount_text="710億ドル", when_text="2025年", when_end=date(2025, 12, 31), deal_id=None,
+        )
+        for number, sentence in enumerate(sentences)
+    ]  # fmt: skip
+    found = recycled.facts(world(*rows).figures, date(2026, 2, 28))
+    assert list(zip(found["posts"], found["sourced"], strict=True)) == [(10, 1)]
