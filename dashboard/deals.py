@@ -135,16 +135,19 @@ def _candidates(figure: Figure, index: Mapping[tuple[str, int], list[_Event]], u
 
 
 def _home(figure: Figure, candidates: Sequence[_Event], context: Context) -> tuple[_Event | None, str]:
-    """The event one of whose tellings tells the same, the nearest in time first."""
+    """The event one of whose tellings tells the same sum, the nearest in time first; else one that tells another sum of it."""
     if not (figure.payers and figure.payees):  # which side a party stands on is what most tell, not what one turned round
         candidates = [event for event in candidates if event.most_tell(figure)]
     near = sorted(candidates, key=lambda event: min(abs((figure.published_on - f.published_on).days) for f in event.figures))
+    other_sum: tuple[_Event | None, str] = (None, "")
     for event in near:
         for other in event.figures:
             reason, _ = same_event(figure, other, context)
-            if reason:
+            if reason and not reason.endswith("another sum"):
                 return event, reason
-    return None, ""
+            if reason and other_sum[0] is None:
+                other_sum = event, reason
+    return other_sum
 
 
 def _deal(event: _Event) -> Deal:

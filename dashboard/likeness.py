@@ -23,6 +23,7 @@ _YEARS_EXACT = 0.1  # years × yearly sum against the whole
 _AROUND = 40  # characters beside the sum that say what it is for
 _BUILDING = re.compile(r"設備投資|データセンター|インフラ|建設|工場|キャンパス|拠点|施設")
 _IN_ALL = re.compile(r"累計|総資金調達|総調達|これまで")
+_CLAUSE_OVER = re.compile(r"(?<=し)、|(?<=おり)、|。")
 _OF_IT = re.compile(r"\W*(?:この|その|同|うち|均せば|これは)")
 
 Reason = tuple[str, bool]  # why they are one (empty: they are not), and whether payers and payees stand turned
@@ -154,8 +155,11 @@ def _builds(figure: Figure) -> bool:
 
 
 def _beside(figure: Figure) -> str:
+    """What stands beside the sum, up to the clause of another (…し、)."""
     at = figure.sentence.find(figure.amount_text)
-    return figure.sentence[max(0, at - _AROUND) : at + len(figure.amount_text) + _AROUND]
+    end = at + len(figure.amount_text)
+    before, behind = figure.sentence[max(0, at - _AROUND) : at], figure.sentence[end : end + _AROUND]
+    return _CLAUSE_OVER.split(before)[-1] + figure.amount_text + _CLAUSE_OVER.split(behind)[0]
 
 
 def _sums_agree(one: Figure, two: Figure, fully: bool, context: Context) -> bool:

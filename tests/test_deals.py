@@ -322,3 +322,18 @@ def test_one_investors_money_is_not_a_round_of_others_told_with_another_sum(told
 def test_a_direction_told_once_in_a_crowd_is_a_slip(told: Told) -> None:
     figures = [*(told(f"p{number}") for number in range(10)), told("q", payers=("Amazon",), payees=("OpenAI",))]
     assert [deal.conflict for deal in link(figures, {})] == [""]
+
+
+def test_a_telling_joins_the_deal_of_its_own_sum_before_one_of_another_that_is_nearer_in_time(told: Told) -> None:
+    raised = {"kind": "funding", "payers": ("Amazon",), "payees": ("Anthropic",), "status": "done"}
+    same = told("a", published_on=_on(0), amount_low=4e9, **raised)
+    other = told("b", published_on=_on(60), amount_low=3.5e9, **raised)
+    late = told("c", published_on=_on(70), amount_low=4e9, **raised)
+    assert _posts(same, other, late) == [("a", "c"), ("b",)]
+
+
+def test_a_building_in_the_next_clause_is_not_what_a_stake_is_for(told: Told) -> None:
+    spent = {"kind": "investment", "payers": ("Microsoft",), "amount_low": 14e9, "amount_text": "140億ドル"}
+    stake = told("a", payees=("OpenAI",), sentence="OpenAIへの投資を140億ドルまで拡大し、工場を建設する。", **spent)
+    plan = told("b", payees=(), sentence="Microsoftの設備投資は140億ドルだった。", **spent)
+    assert _posts(stake, plan) == [("a",), ("b",)]
