@@ -194,12 +194,15 @@ def thin(topics: pd.DataFrame, silent: pd.DataFrame, said: Said) -> list[Line]:
     found = []
     if len(topics):
         parts = [
-            text(language, "brief-thin-one", tag=row.tag, posts=row.posts, median=round(row.median))
+            text(language, "brief-thin-one", tag=labels.name(row.tag, language), posts=row.posts, median=round(row.median))
             for row in each(topics.head(5))
         ]
         found.append(Line(text(language, "brief-thin", tags=_list(parts, language)), item_id="thin"))
     if len(silent):
-        parts = [text(language, "brief-silent-one", category=row.category, days=row.days) for row in each(silent.head(5))]
+        parts = [
+            text(language, "brief-silent-one", category=labels.name(row.category, language), days=row.days)
+            for row in each(silent.head(5))
+        ]
         found.append(Line(text(language, "brief-silent", categories=_list(parts, language)), item_id="silent"))
     return found
 
@@ -210,7 +213,7 @@ def moved(row: Any, said: Said) -> Line:
         said.language,
         "brief-moved-up" if row.deviations > 0 else "brief-moved-down",
         by=text(said.language, f"brief-by-{row.by}"),
-        name=row.name,
+        name=labels.name(row.name, said.language),
         posts=row.posts,
         expected=f"{row.expected:.1f}",
     )

@@ -64,7 +64,7 @@ def compare(by: attention.By, view: View) -> Chart:
 def _name(key: object, by: str, language: str) -> str:
     if by == "month":
         return labels.short_month(key, language)
-    return labels.party(str(key), language) if by == "company" else place_name(str(key), by, language)
+    return labels.name(str(key), language) if by == "company" else place_name(str(key), by, language)
 
 
 def _scatter(drawn: pd.DataFrame, names: dict[object, str], kind: str, view: View) -> go.Figure:

@@ -20,7 +20,7 @@ _LABELLED = 5
 
 
 def _title(chart_id: str, company: str, view: View) -> str:
-    return text(view.language, f"chart-{chart_id}-of", company=company)
+    return text(view.language, f"chart-{chart_id}-of", company=labels.name(company, view.language))
 
 
 def company_money(view: View) -> Chart:
@@ -53,7 +53,7 @@ def company_money(view: View) -> Chart:
     top = (settled if len(settled) else sums).sort_values("money").iloc[-1]
     alt = say(
         f"chart-{chart_id}-alt",
-        company=company,
+        company=labels.name(company, view.language),
         direction=say(f"direction-{top['direction']}"),
         kind=say(f"kind-{top['kind']}"),
         status=say(f"status-{top['status']}"),
@@ -77,7 +77,7 @@ def company_timeline(view: View) -> Chart:
     first = deals.sort_values("money").iloc[-1]
     alt = say(
         f"chart-{chart_id}-alt",
-        company=company,
+        company=labels.name(company, view.language),
         n=int(deals["deal_id"].nunique()),
         deal=labels.deal(first["payers"], first["payees"], view.language),
         money=labels.money(first["money"], view.currency, view.language),
@@ -184,29 +184,33 @@ def told_beside(view: View) -> Chart:
         Section(
             [
                 Row(
-                    label=name,
+                    label=labels.name(name, view.language),
                     value=share,
                     said=say(
                         "share-and-count",
                         share=labels.share(share, view.language, 0),
                         count=labels.count(n, "posts", view.language),
                     ),
-                    hover=f"<b>{labels.plain(name)}</b><br>{labels.count(n, 'posts', view.language)}",
+                    hover=f"<b>{labels.plain(labels.name(name, view.language))}</b><br>{labels.count(n, 'posts', view.language)}",
                     key=[company, name],
                 )
                 for name, n, share in each(rows[["company", "posts", "share"]].head(_MOST_BESIDE))
             ],
-            say("of-posts-naming", company=company, posts=posts),
+            say("of-posts-naming", company=labels.name(company, view.language), posts=posts),
         )
     ]
     table = pd.DataFrame(
-        {say("column-company"): rows["company"], say("column-posts"): rows["posts"], say("column-share"): rows["share"]}
+        {
+            say("column-company"): [labels.name(one, view.language) for one in rows["company"]],
+            say("column-posts"): rows["posts"],
+            say("column-share"): rows["share"],
+        }
     )
     alt = say(
         f"chart-{chart_id}-alt",
-        company=company,
+        company=labels.name(company, view.language),
         posts=posts,
-        other=str(rows["company"].iloc[0]),
+        other=labels.name(str(rows["company"].iloc[0]), view.language),
         share=labels.share(rows["share"].iloc[0], view.language, 0),
     )
     return finish(view, chart_id, row_chart(sections), table, alt, basis, "beside", title)

@@ -87,7 +87,7 @@ def over_time(view: View) -> Chart:
     drawn = counts.iloc[:, :_MOST_STRIPS]
     drawn.insert(0, "*", counts.sum(axis=1))
     every = [str(name) for name in drawn.columns[1:]]
-    names = [say("all-posts"), *[name or say("no-category") for name in every]]
+    names = [say("all-posts"), *[labels.name(name, view.language) if name else say("no-category") for name in every]]
     chart = strips(drawn, names, [theme.INK, *[theme.ACCENT] * len(every)], [[], *[[name] for name in every]], view, by)
     top = drawn["*"].idxmax()
     alt = say(
@@ -221,6 +221,7 @@ def company_heatmap(view: View) -> Chart:
     basis = coverage_basis(view.posts["post_id"], say("note-share-of-month"))
     if counts.empty:
         return nothing(chart_id, view, "reason-no-companies", basis=basis)
+    names = {company: labels.name(str(company), view.language) for company in counts.index}
     shares = (counts / monthly.clip(lower=1)).to_numpy()
     numbers = counts.to_numpy()
     limits = [0.1, 0.25, 0.5, 1.0]
@@ -230,7 +231,7 @@ def company_heatmap(view: View) -> Chart:
             column=column,
             row=row,
             value=float(shares[row, column]),
-            hover=f"<b>{labels.plain(str(company))} · {labels.month(month, view.language)}</b><br>"
+            hover=f"<b>{labels.plain(names[company])} · {labels.month(month, view.language)}</b><br>"
             + say(
                 "of-posts",
                 n=int(numbers[row, column]),
@@ -255,13 +256,13 @@ def company_heatmap(view: View) -> Chart:
         },
         {
             "tickvals": list(range(len(counts))),
-            "ticktext": [labels.plain(labels.shorten(str(name), 15)) for name in counts.index],
+            "ticktext": [labels.plain(labels.shorten(name, 15)) for name in names.values()],
             "range": [len(counts) - 0.5, -0.5],
             "tickfont": {"size": theme.SMALL, "color": theme.INK},
         },
     )
     table = counts.set_axis([labels.short_month(month, view.language) for month in counts.columns], axis=1)
-    table = table.rename_axis(say("column-company")).reset_index()
+    table = table.rename(index=names).rename_axis(say("column-company")).reset_index()
     top = counts.sum(axis=1)
-    alt = say(f"chart-{chart_id}-alt", company=str(top.idxmax()), posts=int(top.max()), n=len(counts))
+    alt = say(f"chart-{chart_id}-alt", company=names[top.idxmax()], posts=int(top.max()), n=len(counts))
     return finish(view, chart_id, chart, table, alt, basis, "company")

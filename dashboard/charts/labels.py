@@ -14,6 +14,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_currency, format_compact_decimal, format_decimal, format_percent, get_currency_name
 
+from dashboard import locales
 from dashboard.locales import has, text
 
 _FOUR_DIGITS = re.compile(r"(?<!\d)(\d)(\d{3})(?!\d)")
@@ -123,10 +124,10 @@ def wrapped(words: str, room: int = 44) -> str:
     return "<br>".join(plain(part.strip()) for part in [*lines, line])
 
 
-def party(name: str, language: str) -> str:
-    """A party's name; a country's government, which the register names in Japanese, by the country's name in `language`."""
-    code = _governments().get(name)
-    return text(language, "government", country=country(code, language)) if code and language != "ja" else name
+def name(named: str, language: str) -> str:
+    """A company, tag or category as `language` calls it; a country's government by the country's name."""
+    code = _governments().get(named) if language != "ja" else None
+    return text(language, "government", country=country(code, language)) if code else locales.name(language, named)
 
 
 @cache
@@ -138,7 +139,7 @@ def _governments() -> dict[str, str]:
 
 def parties(names: Any, language: str, room: int | None = None) -> str:
     """Names of payers or payees joined; none: the word for not told. More than fit in `room`: the first and how many more."""
-    listed = [party(name, language) for name in names]
+    listed = [name(one, language) for one in names]
     if not listed:
         return text(language, "not-told")
     joined = text(language, "name-separator").join(listed)

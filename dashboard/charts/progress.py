@@ -115,7 +115,7 @@ def valuations(view: View) -> Chart:
         _draw_valued(chart, drawn[drawn["company"] == company], theme.PALETTE[index], place, view)
     table = pd.DataFrame(
         {
-            say("column-company"): rows["company"],
+            say("column-company"): [labels.name(company, view.language) for company in rows["company"]],
             say("column-day"): rows["day"].dt.date,
             money_column(view): rows["money"],
             say("column-status"): [say(f"status-{status}") for status in rows["status"]],
@@ -124,7 +124,7 @@ def valuations(view: View) -> Chart:
     )
     alt = say(
         f"chart-{chart_id}-alt",
-        company=str(latest.index[0]),
+        company=labels.name(str(latest.index[0]), view.language),
         money=labels.money(latest.iloc[0], view.currency, view.language),
         n=int(rows["company"].nunique()),
     )
@@ -133,7 +133,7 @@ def valuations(view: View) -> Chart:
 
 def _draw_valued(chart: go.Figure, rows: pd.DataFrame, colour: str, place: float, view: View) -> None:
     """One company: a dot a telling, a line between them, dotted on to the edge, and its name there."""
-    company, last = rows["company"].iloc[0], rows.iloc[-1]
+    company, last = labels.name(rows["company"].iloc[0], view.language), rows.iloc[-1]
     chart.add_scatter(
         x=[last["day"], view.until],
         y=[last["money"]] * 2,

@@ -20,11 +20,21 @@ _NEW = 20
 _PAIRS = 12
 
 
+def _named(column: pd.Series, view: View) -> list[str]:
+    """The names of a column in the reader's language."""
+    return [labels.name(str(one), view.language) for one in column]
+
+
+def _pair(one: str, other: str, view: View) -> str:
+    """Two tags that stand together, in words."""
+    return f"{labels.name(one, view.language)} × {labels.name(other, view.language)}"
+
+
 def _share_rows(names: Sequence[str], posts: Sequence[int], shares: Sequence[float], view: View) -> list[Row]:
     """Rows of names with their share and count of posts."""
     return [
         Row(
-            label=name,
+            label=labels.name(name, view.language),
             value=share,
             said=text(
                 view.language,
@@ -32,7 +42,7 @@ def _share_rows(names: Sequence[str], posts: Sequence[int], shares: Sequence[flo
                 share=labels.share(share, view.language),
                 count=labels.count(n, "posts", view.language),
             ),
-            hover=f"<b>{labels.plain(name)}</b><br>"
+            hover=f"<b>{labels.plain(labels.name(name, view.language))}</b><br>"
             + text(view.language, "of-posts", n=int(n), posts=view.all_posts, share=labels.share(share, view.language)),
             key=[name],
         )
@@ -51,11 +61,15 @@ def _shares(chart_id: str, column: str, rows: pd.DataFrame, view: View, reason: 
         _share_rows(list(top[column]), list(top["posts"]), list(top["share"]), view), say("of-all-posts", posts=view.all_posts)
     )
     table = pd.DataFrame(
-        {say(f"column-{column}"): rows[column], say("column-posts"): rows["posts"], say("column-share"): rows["share"]}
+        {
+            say(f"column-{column}"): _named(rows[column], view),
+            say("column-posts"): rows["posts"],
+            say("column-share"): rows["share"],
+        }
     )
     alt = say(
         "chart-shares-alt",
-        name=str(rows[column].iloc[0]),
+        name=labels.name(str(rows[column].iloc[0]), view.language),
         share=labels.share(rows["share"].iloc[0], view.language),
         n=int(rows["posts"].iloc[0]),
         posts=view.all_posts,
@@ -86,10 +100,10 @@ def tags_by_week(view: View) -> Chart:
         return nothing(chart_id, view, "reason-no-tags", basis=basis)
     by = coverage.span(view)
     counts = tags.by_period(view, _MOST_STRIPS, by)
-    names = [str(name) for name in counts.columns]
+    names = [labels.name(str(tag), view.language) for tag in counts.columns]
     chart = strips(counts, names, [theme.ACCENT] * len(names), [[]] * len(names), view, by)
-    for trace, name in zip(chart.data, names, strict=True):
-        trace.customdata = [[name]] * len(counts)
+    for trace, tag in zip(chart.data, counts.columns, strict=True):
+        trace.customdata = [[str(tag)]] * len(counts)
     alt = say(f"chart-{chart_id}-alt", tag=names[0], posts=int(counts.iloc[:, 0].sum()), n=len(names))
     return finish(view, chart_id, chart, strip_table(counts, names, view, by), alt, basis, "tag")
 
@@ -111,7 +125,7 @@ def tags_rising(view: View) -> Chart:
         return nothing(chart_id, view, "reason-no-window-before", basis=basis)
     table = pd.DataFrame(
         {
-            say("column-tag"): rows["tag"],
+            say("column-tag"): _named(rows["tag"], view),
             say("column-share-before"): rows["before"],
             say("column-share-now"): rows["now"],
             say("column-posts-before"): rows["posts_before"],
@@ -121,7 +135,7 @@ def tags_rising(view: View) -> Chart:
     top = (risers if len(risers) else fallers).iloc[0]
     alt = say(
         f"chart-{chart_id}-alt",
-        tag=str(top["tag"]),
+        tag=labels.name(str(top["tag"]), view.language),
         before=labels.share(top["before"], view.language),
         now=labels.share(top["now"], view.language),
     )
@@ -138,7 +152,8 @@ def _change_row(row: object, colour: str, view: View) -> Row:
     tag, now, before, posts, earlier = (getattr(row, name) for name in ("tag", "now", "before", "posts", "posts_before"))
     said = f"{labels.share(before, view.language, 0)} → {labels.share(now, view.language, 0)}"
     hover = text(view.language, "posts-before-and-now", before=int(earlier), now=int(posts))
-    return Row(tag, now, said, f"<b>{labels.plain(tag)}</b><br>{said}<br>{hover}", [tag], colour, before=before)
+    name = labels.name(tag, view.language)
+    return Row(name, now, said, f"<b>{labels.plain(name)}</b><br>{said}<br>{hover}", [tag], colour, before=before)
 
 
 def tag_pairs(view: View) -> Chart:
@@ -150,10 +165,10 @@ def tag_pairs(view: View) -> Chart:
         return nothing(chart_id, view, "reason-no-pairs", basis=basis)
     made = [
         Row(
-            label=f"{a} × {b}",
+            label=_pair(a, b, view),
             value=lift,
             said=say("lift-and-count", lift=f"{lift:.1f}", count=labels.count(posts, "posts", view.language)),
-            hover=f"<b>{labels.plain(a)} × {labels.plain(b)}</b><br>"
+            hover=f"<b>{labels.plain(_pair(a, b, view))}</b><br>"
             + say("lift-and-count", lift=f"{lift:.1f}", count=labels.count(posts, "posts", view.language)),
             key=[a, b],
         )
@@ -161,13 +176,14 @@ def tag_pairs(view: View) -> Chart:
     ]
     table = pd.DataFrame(
         {
-            say("column-tag"): rows["a"],
-            say("column-other-tag"): rows["b"],
+            say("column-tag"): _named(rows["a"], view),
+            say("column-other-tag"): _named(rows["b"], view),
             say("column-posts"): rows["posts"],
             say("column-lift"): rows["lift"].round(2),
         }
     )
-    alt = say(f"chart-{chart_id}-alt", a=rows["a"].iloc[0], b=rows["b"].iloc[0], lift=f"{rows['lift'].iloc[0]:.1f}")
+    first, second = (labels.name(rows[side].iloc[0], view.language) for side in ("a", "b"))
+    alt = say(f"chart-{chart_id}-alt", a=first, b=second, lift=f"{rows['lift'].iloc[0]:.1f}")
     return finish(view, chart_id, row_chart([Section(made)]), table, alt, basis, "tag")
 
 
@@ -180,10 +196,14 @@ def new_companies(view: View) -> Chart:
         return nothing(chart_id, view, "reason-no-new-companies", basis=basis)
     made = [
         Row(
-            label=say("name-and-count", name=labels.shorten(company, 28), count=labels.count(posts, "posts", view.language)),
+            label=say(
+                "name-and-count",
+                name=labels.shorten(labels.name(company, view.language), 28),
+                count=labels.count(posts, "posts", view.language),
+            ),
             value=posts,
             said=labels.short_day(first, view.language),
-            hover=f"<b>{labels.plain(company)}</b><br>{labels.day(first, view.language)}<br>"
+            hover=f"<b>{labels.plain(labels.name(company, view.language))}</b><br>{labels.day(first, view.language)}<br>"
             + labels.count(posts, "posts", view.language),
             key=[company],
         )
@@ -191,12 +211,17 @@ def new_companies(view: View) -> Chart:
     ]
     table = pd.DataFrame(
         {
-            say("column-company"): rows["company"],
+            say("column-company"): _named(rows["company"], view),
             say("column-first-told"): rows["first"].dt.date,
             say("column-last-told"): rows["last"].dt.date,
             say("column-posts"): rows["posts"],
         }
     )
     top = rows.iloc[0]
-    alt = say(f"chart-{chart_id}-alt", n=len(rows), company=str(top["company"]), day=labels.day(top["first"], view.language))
+    alt = say(
+        f"chart-{chart_id}-alt",
+        n=len(rows),
+        company=labels.name(str(top["company"]), view.language),
+        day=labels.day(top["first"], view.language),
+    )
     return finish(view, chart_id, row_chart([Section(made)]), table, alt, basis, "company")

@@ -1,9 +1,10 @@
-"""The interface's words: every `*.ftl` of a language merged, one function to say a message. Knows no chart and no page."""
+"""The interface's words: every `*.ftl` of a language merged, and names of its `names.*.yml`. Knows no chart and no page."""
 
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("ja", "en")
@@ -37,6 +38,17 @@ def text(language: str, key: str, **values: Any) -> str:
     if faults:
         raise KeyError(f"message {key!r} in {language!r}: {'; '.join(map(str, faults))}")
     return str(said)
+
+
+def name(language: str, named: str) -> str:
+    """What `language` calls a company, tag or category of the posts; the name itself where it has no other."""
+    return _names(language).get(named, named)
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    path = _FOLDER / f"names.{language}.yml"
+    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def has(language: str, key: str) -> bool:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.charts import labels
 from dashboard.ui import address
 from dashboard.ui.fields import KIND_SHOWN
 from dashboard.ui.page import Page
@@ -31,7 +32,7 @@ def company(page: Page, shown: str | None) -> str | None:
     """The company to look at. Choosing one sets the bar's filter, so that the address holds it."""
     names = page.view.companies["company"].tolist()
     if shown and any(one.key == "company" for one in address.unread_on_arrival(page.filters)):
-        st.caption(page.say("company-instead", company=plain(shown)))
+        st.caption(page.say("company-instead", company=plain(labels.name(shown, page.language))))
     if shown not in names:
         return shown
     key = f"page-company-{shown}"
@@ -40,6 +41,7 @@ def company(page: Page, shown: str | None) -> str | None:
         names,
         index=names.index(shown),
         key=key,
+        format_func=lambda name: labels.name(name, page.language),
         on_change=lambda: _set_company(key),
         width=320,
     )

@@ -1,5 +1,6 @@
 """The filters as fields: each one's name in the address, its options and how an option reads. Draws nothing, keeps nothing."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -38,8 +39,11 @@ class Field:
         return None
 
 
-def _itself(language: str, option: str) -> str:
-    return option
+def _named(key: str, options: tuple[str, ...]) -> Field:
+    """A field of names from posts, which read as the language calls them; two that would read the same keep their own names."""
+    read = {language: {option: labels.name(option, language) for option in options} for language in LANGUAGES}
+    often = {language: Counter(names.values()) for language, names in read.items()}
+    return Field(key, options, lambda language, one: read[language][one] if often[language][read[language][one]] == 1 else one)
 
 
 LANGUAGE = Field("lang", LANGUAGES, lambda language, option: LANGUAGE_NAMES[option], many=False)
@@ -62,13 +66,13 @@ def of(tables: views.Tables) -> dict[str, Field]:
         CHART_SHOWN,
         Field("from", tuple(months), lambda language, option: labels.month(f"{option}-01", language), many=False),
         Field("to", tuple(months), lambda language, option: labels.month(f"{option}-01", language), many=False),
-        Field("company", _by_use(tables.mentions["company"], tables.companies["company"]), _itself),
+        _named("company", _by_use(tables.mentions["company"], tables.companies["company"])),
         Field("country", _by_use(tables.companies["country"]), lambda language, option: labels.country(option, language)),
         Field("sector", _by_use(tables.companies["sector"]), lambda language, option: labels.sector(option, language)),
         Field("kind", KINDS, lambda language, option: text(language, f"kind-{option}")),
         Field("status", STATUSES, lambda language, option: text(language, f"status-{option}")),
-        Field("category", _by_use(tables.posts["categories"].explode().dropna()), _itself),
-        Field("tag", _by_use(tables.tags["tag"]), _itself),
+        _named("category", _by_use(tables.posts["categories"].explode().dropna())),
+        _named("tag", _by_use(tables.tags["tag"])),
     ]
     return {field.key: field for field in fields}
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts import labels
 from dashboard.locales import text
 from dashboard.ui import loading
 from dashboard.ui.cut import first_rows
@@ -47,7 +48,9 @@ def _made(page: Page, posts: pd.DataFrame) -> pd.DataFrame:
         {
             page.say("column-day"): posts["day"].dt.date.to_numpy(),
             page.say("column-title"): posts["title"].to_numpy(),
-            page.say("column-category"): [separator.join(names) for names in posts["categories"]],
+            page.say("column-category"): [
+                separator.join(labels.name(name, page.language) for name in names) for names in posts["categories"]
+            ],
             page.say("column-address"): [url if str(url).startswith(("https://", "http://")) else "" for url in posts["url"]],
         }
     )

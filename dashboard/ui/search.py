@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import labels
+from dashboard.locales import LANGUAGES
 from dashboard.metrics.view import Tables
 from dashboard.ui import ledger, post_list
 from dashboard.ui.fields import SEARCH
@@ -25,12 +26,16 @@ def _index(snapshot_id: str, _tables: Tables) -> dict[str, pd.Series]:
     deals: defaultdict[str, list[str]] = defaultdict(list)
     for table, column in ((_tables.mentions, "company"), (_tables.tags, "tag"), (_tables.figures, "sentence")):
         for post, words in zip(table["post_id"], table[column], strict=True):
-            posts[post].append(words)
+            posts[post].append(words if column == "sentence" else _in_all_languages(words))
     for deal, *parties in zip(_tables.deals["deal_id"], _tables.deals["payers"], _tables.deals["payees"], strict=True):
-        deals[deal] += [name for names in parties for name in names]
+        deals[deal] += [_in_all_languages(name) for names in parties for name in names]
     for deal, sentence in zip(_tables.figures["deal_id"], _tables.figures["sentence"], strict=True):
         deals[deal].append(sentence)
     return {name: _folded(texts) for name, texts in (("posts", posts), ("deals", deals))}
+
+
+def _in_all_languages(name: str) -> str:
+    return "\n".join(labels.name(name, language) for language in LANGUAGES)
 
 
 def _folded(texts: Mapping[str, list[str]]) -> pd.Series:
@@ -48,7 +53,7 @@ def show(page: Page, words: str) -> None:
     snapshot, view = page.snapshot, page.view
     index = _index(snapshot.id, snapshot)
     deal_ids, post_ids = holding(index["deals"], words), holding(index["posts"], words)
-    companies = [name for name in view.companies["company"] if holding(pd.Series({name: folded(name)}), words)]
+    companies = [name for name in view.companies["company"] if holding(pd.Series({name: folded(_in_all_languages(name))}), words)]
     deals = view.deals[view.deals["deal_id"].isin(deal_ids)]
     posts = view.posts[view.posts["post_id"].isin(post_ids)]
     st.title(page.say("search-results", words=plain(words)), anchor=False)
@@ -70,7 +75,7 @@ def _companies(page: Page, names: list[str]) -> None:
     st.header(page.say("companies-found"), anchor=False)
     with st.container(horizontal=True, gap="small"):
         for name in names[:_MOST_COMPANIES]:
-            st.button(plain(name), key=f"company-{name}", on_click=_look_at, args=(name,))
+            st.button(plain(labels.name(name, page.language)), key=f"company-{name}", on_click=_look_at, args=(name,))
 
 
 def _look_at(name: str) -> None:

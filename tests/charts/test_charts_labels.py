@@ -93,7 +93,7 @@ def test_log_ticks_are_powers_of_ten_within_the_axis() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("日本政府", "Japan government"), ("UAE政府", "UAE government"), ("経済産業省", "経済産業省"), ("OpenAI", "OpenAI")],
+    [("日本政府", "Japan government"), ("UAE政府", "UAE government"), ("経済産業省", "METI (Japan)"), ("OpenAI", "OpenAI")],
 )
 def test_a_countrys_government_is_named_in_english_and_in_japanese_as_the_register_has_it(name: str, expected: str) -> None:
-    assert (labels.party(name, "en"), labels.party(name, "ja")) == (expected, name)
+    assert (labels.name(name, "en"), labels.name(name, "ja")) == (expected, name)

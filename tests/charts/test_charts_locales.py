@@ -1,12 +1,14 @@
 import re
+from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
 import dashboard.charts
-from dashboard import locales
-from dashboard.charts import CHARTS
+from dashboard import locales, reference
+from dashboard.charts import CHARTS, labels
 from dashboard.records import KINDS, STATUSES
 from dashboard.reference import Sector
 
@@ -58,3 +60,25 @@ def test_an_unknown_word_is_an_error_and_not_a_blank() -> None:
 
 def test_every_sector_of_the_register_has_words() -> None:
     assert {f"sector-{sector}" for sector in get_args(Sector)} <= locales.keys("ja")
+
+
+def test_an_english_name_stands_for_one_name_of_the_register() -> None:
+    known = reference.load(FOLDER.parents[1] / "data" / "reference")
+    for names in (known.organisations, set(known.categories.values()), set(known.tags.values())):
+        read = [labels.name(name, "en") for name in names]
+        assert [name for name, often in Counter(read).items() if often > 1] == []
+
+
+def test_categories_of_the_site_and_most_of_the_register_have_english_names() -> None:
+    known = reference.load(FOLDER.parents[1] / "data" / "reference")
+
+    def share_in_japanese(names: Collection[str]) -> float:
+        return sum(bool(re.search("[ぁ-ヿ一-鿿]", labels.name(name, "en"))) for name in names) / len(names)
+
+    assert share_in_japanese(set(known.categories.values())) == 0
+    assert share_in_japanese(known.organisations) < 0.01
+
+
+def test_a_name_without_another_keeps_its_own() -> None:
+    assert (locales.name("en", "経済産業省"), locales.name("ja", "経済産業省")) == ("METI (Japan)", "経済産業省")
+    assert locales.name("en", "誰も知らない名前") == "誰も知らない名前"

@@ -3,6 +3,7 @@ import pytest
 from small_tables import snapshot
 
 from dashboard.ui import fields
+from dashboard.ui.fields import _named
 
 LISTED = fields.of(snapshot())
 
@@ -41,3 +42,14 @@ def test_labels_of_a_field_are_distinct_in_each_language() -> None:
 @pytest.mark.parametrize("written", ["CONTRACT", "ｃｏｎｔｒａｃｔｓ"])
 def test_width_and_case_make_no_difference(written: str) -> None:
     assert LISTED["kind"].option(written) == "contract"
+
+
+def test_a_category_is_read_and_understood_in_english_too() -> None:
+    field = _named("category", ("AI最新ニュース", "研究論文"))
+    assert [field.label("en", option) for option in field.options] == ["AI news", "Research papers"]
+    assert {field.option(written) for written in ("AI最新ニュース", "AI news", "ai news")} == {"AI最新ニュース"}
+
+
+def test_two_names_that_would_read_the_same_keep_their_own() -> None:
+    field = _named("tag", ("ソフトバンク", "SoftBank"))
+    assert [field.label("en", option) for option in field.options] == ["ソフトバンク", "SoftBank"]
