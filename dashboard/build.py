@@ -196,7 +196,7 @@ def _spool(tables: Path) -> Iterator[str]:
             yield folder
     except OSError as reason:
         problem = f"The tables could not be written ({reason.strerror or reason})."
-        raise SnapshotError(problem, "Make room, then build again.", tables) from reason
+        raise SnapshotError(problem, "Make room, then build again.", tables, code="no-room") from reason
 
 
 @contextmanager

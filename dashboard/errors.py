@@ -11,15 +11,22 @@ class DashboardError(Exception):
         hint: the next step for whoever reads it.
         path: the file concerned, if any.
         line: 1-based line in that file, if known.
+        code: by which the app finds words of its reader's language for problem and hint, if there are any.
     """
 
-    def __init__(self, problem: str, hint: str = "", path: Path | str | None = None, line: int | None = None) -> None:
-        self.problem, self.hint, self.path, self.line = problem, hint, path, line
-        super().__init__(problem, hint, path, line)
+    def __init__(
+        self, problem: str, hint: str = "", path: Path | str | None = None, line: int | None = None, code: str = ""
+    ) -> None:
+        self.problem, self.hint, self.path, self.line, self.code = problem, hint, path, line, code
+        super().__init__(problem, hint, path, line, code)
+
+    @property
+    def place(self) -> str:
+        """The file, with its line where known; empty when no file is concerned."""
+        return f"{self.path}:{self.line}" if self.path and self.line else str(self.path or "")
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
-        return f"{place}{self.problem}" + (f" {self.hint}" if self.hint else "")
+        return (f"{self.place}: " if self.place else "") + self.problem + (f" {self.hint}" if self.hint else "")
 
 
 class PostError(DashboardError):

@@ -42,7 +42,9 @@ def names(folder: Path) -> list[str]:
         PostError: `folder` is not a folder, or has no posts: a wrong folder, or one whose disk is gone, is no empty blog.
     """
     if not folder.is_dir():
-        raise PostError("There is no such folder of posts.", "Give the folder that holds the blog's _posts.", folder)
+        raise PostError(
+            "There is no such folder of posts.", "Give the folder that holds the blog's _posts.", folder, code="no-folder"
+        )
     found = []
     for parent, folders, files in os.walk(folder) if isinstance(folder, Path) else folder.walk():
         below = PurePosixPath(os.path.relpath(parent, folder) if isinstance(folder, Path) else str(parent.relative_to(folder)))
@@ -51,7 +53,10 @@ def names(folder: Path) -> list[str]:
         ]
     if not found:
         raise PostError(
-            f"There are no posts ({', '.join(ENDINGS)}) in this folder.", "Give the folder that holds the blog's _posts.", folder
+            f"There are no posts ({', '.join(ENDINGS)}) in this folder.",
+            "Give the folder that holds the blog's _posts.",
+            folder,
+            code="no-posts",
         )
     return sorted(found, key=lambda name: name.split("/"))
 

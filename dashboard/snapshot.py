@@ -56,7 +56,9 @@ def manifest(folder: Path) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as reason:
-        raise SnapshotError(f"The manifest cannot be read ({reason}).", "Delete the folder and build again.", folder) from reason
+        raise SnapshotError(
+            f"The manifest cannot be read ({reason}).", "Delete the folder and build again.", folder, code="broken-tables"
+        ) from reason
 
 
 def snapshot_id(folder: Path) -> str | None:
@@ -90,8 +92,10 @@ def read_tables(folder: Path, names: tuple[str, ...] = tuple(schema.TABLES)) -> 
         except FileNotFoundError:
             continue  # a newer snapshot took its place between the two reads
         except (OSError, pa.ArrowInvalid, SchemaError) as reason:
-            raise SnapshotError(f"A table cannot be read ({reason}).", "Delete the folder and build again.", home) from reason
-    raise SnapshotError("Files of the snapshot are missing.", "Delete the folder and build again.", folder)
+            raise SnapshotError(
+                f"A table cannot be read ({reason}).", "Delete the folder and build again.", home, code="broken-tables"
+            ) from reason
+    raise SnapshotError("Files of the snapshot are missing.", "Delete the folder and build again.", folder, code="broken-tables")
 
 
 def load(folder: Path) -> Snapshot:

@@ -84,9 +84,13 @@ def writing(folder: Path) -> Iterator[None]:
         lock = FileLock(folder / _LOCK if is_local(folder) else Path(tempfile.gettempdir(), f"{elsewhere}{_LOCK}"))
         lock.acquire(timeout=0)
     except Timeout as reason:
-        raise SnapshotError("Another build is writing here.", "Wait for it, or give another --out.", folder) from reason
+        raise SnapshotError(
+            "Another build is writing here.", "Wait for it, or give another --out.", folder, code="building"
+        ) from reason
     except OSError as reason:
-        raise SnapshotError(f"The folder cannot be written ({reason}).", "Give another --out.", folder) from reason
+        raise SnapshotError(
+            f"The folder cannot be written ({reason}).", "Give another --out.", folder, code="not-writable"
+        ) from reason
     try:
         if is_local(folder):
             _sweep_parts(folder)
@@ -109,7 +113,7 @@ def snapshot(folder: Path, name: str, served: str | None) -> Iterator[Writer]:
         yield writer
     except OSError as reason:
         problem = f"The tables could not be written ({reason.strerror or reason})."
-        raise SnapshotError(problem, "Make room, then build again.", folder) from reason
+        raise SnapshotError(problem, "Make room, then build again.", folder, code="no-room") from reason
     finally:
         writer.close()
     _sweep(folder, {name, served})

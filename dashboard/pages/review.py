@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import access, company_form, correcting, correction_form, correction_log, deal_decisions, loading, review_queue
+from dashboard.ui.fields import FIGURE
 from dashboard.ui.page import Page
 
 
@@ -14,7 +15,7 @@ def show(page: Page) -> None:
     if not may_edit:
         st.info(page.say("review-read-only"))
     correcting.said()
-    figure_id = st.query_params.get(review_queue.FIGURE)
+    figure_id = st.query_params.get(FIGURE)
     if figure_id:
         st.button(page.say("review-close"), key="review-close", type="tertiary", on_click=review_queue.close)
         target = correction_form.show(page, figure_id, may_edit)

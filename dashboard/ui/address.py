@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.ui.fields import LANGUAGE, PERIOD, SEARCH, Field
+from dashboard.ui.fields import LANGUAGE, OTHERS, PERIOD, SEARCH, Field
 
 _AMENDED = "_amended"  # the address that is to stand instead of the reader's; empty once it does
 _UNREAD = "_unread"
@@ -21,16 +21,19 @@ _UNREAD = "_unread"
 
 @dataclass(frozen=True)
 class Unread:
-    """One value of an address that means nothing here: the parameter's name and what was written."""
+    """What an address says that means nothing here: the parameter's name and the value written; no value where the name is unknown."""
 
     key: str
-    written: str
+    written: str = ""
 
 
 def unread(fields: Mapping[str, Field]) -> tuple[Unread, ...]:
-    """What the address says that no field of this data understands."""
+    """The values that no field of this data understands, and the names that are no parameter of the app."""
     said = {key: st.query_params.get_all(key) for key in fields}
-    return tuple(Unread(key, one) for key, field in fields.items() for one in said[key] if one and field.option(one) is None)
+    unknown = tuple(Unread(key) for key in st.query_params if key not in fields and key not in OTHERS)
+    return unknown + tuple(
+        Unread(key, one) for key, field in fields.items() for one in said[key] if one and field.option(one) is None
+    )
 
 
 def unread_on_arrival(filters: object) -> tuple[Unread, ...]:

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.charts import labels
 from dashboard.locales import has, text
 from dashboard.ui import access, ledger, loading
+from dashboard.ui.fields import DEAL
 from dashboard.ui.page import Page
 from dashboard.ui.words import plain
 
@@ -18,7 +19,7 @@ _FRAGMENT = 60  # characters of a sentence that a text fragment needs to be foun
 
 def show(page: Page) -> None:
     """Open the deal that the address names; say so when there is none of that id."""
-    deal_id = st.query_params.get(ledger.DEAL)
+    deal_id = st.query_params.get(DEAL)
     if not deal_id:
         return
     found = page.snapshot.deals[page.snapshot.deals["deal_id"] == deal_id]

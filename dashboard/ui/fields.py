@@ -17,7 +17,10 @@ LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
 PERIODS = ("4w", "quarter", "all", "custom")
 CURRENCIES = ("USD", "JPY")
 TABLES = ("figures", "deals", "posts", "mentions", "tags", "companies")
-SEARCH = "q"  # the words searched for, which are no field: they have no options
+SEARCH = "q"  # the words searched for
+DEAL, FIGURE = "deal", "figure"  # what is opened, by its id
+SINCE, UNTIL, AGENDA = "since", "until", "agenda"  # the meeting's days and the item of its agenda
+OTHERS = (SEARCH, DEAL, FIGURE, SINCE, UNTIL, AGENDA)  # parameters of the address that are no fields: they have no options
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,12 @@ def summary(filters: Filters, listed: Mapping[str, Field]) -> str:
 
 def unread(values: Iterable[Unread], language: str) -> str:
     """Says as Markdown what an address asked for in vain; empty when nothing."""
-    said = [say(language, "unread-value", name=say(language, f"filter-{one.key}"), value=plain(one.written)) for one in values]
+    said = [
+        say(language, "unread-value", name=say(language, f"filter-{one.key}"), value=plain(one.written))
+        if one.written
+        else say(language, "unread-name", name=plain(one.key))
+        for one in values
+    ]
     return say(language, "unread", values=text(language, "list-separator").join(said)) if said else ""
 
 

@@ -12,7 +12,7 @@ from dashboard.errors import DashboardError
 from dashboard.snapshot import Snapshot
 from dashboard.ui import access, address, deal_detail, embed_live, filters, loading, search, steps, updating
 from dashboard.ui.page import Page
-from dashboard.ui.words import plain, say
+from dashboard.ui.words import fault, say
 
 # A page's name, which is its address and the key of its words, and what draws it; the first is the home.
 Pages = Mapping[str, Callable[[Page], None]]
@@ -28,12 +28,16 @@ def run(pages: Pages) -> None:
     try:
         snapshot = loading.current()
     except DashboardError as error:
-        st.error(plain(str(error)))
+        st.error(fault(address.browser_language(settings.language), error))
         return
     if snapshot is None:
+        st.navigation(
+            _listed(pages, settings.language, []), position="hidden"
+        )  # the address is that of a page, which will follow
         updating.first_build(settings, address.browser_language(settings.language))
         return
     if snapshot.posts.empty:
+        st.navigation(_listed(pages, settings.language, []), position="hidden")
         updating.nothing_read(settings, snapshot, address.browser_language(settings.language))
         return
     listed = loading.listed(snapshot.id, snapshot)

@@ -11,9 +11,9 @@ from dashboard.locales import text
 from dashboard.ui import loading
 from dashboard.ui.cut import MOST_ROWS, first_rows
 from dashboard.ui.downloads import offer
+from dashboard.ui.fields import DEAL
 from dashboard.ui.page import Page
 
-DEAL = "deal"  # the parameter of the address that holds the opened deal
 _ROUND = "_ledger_round"  # a table with a new key has no row chosen
 _UNIT = {"ja": 1e8, "en": 1e9}  # what the money column counts in: 億, billion
 _ROW = 36  # px

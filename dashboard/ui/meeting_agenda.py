@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.ui.fields import AGENDA
 from dashboard.ui.meeting_finding import Meeting
 
 ITEMS = {  # the headings under each, of which its number is the sum
@@ -11,13 +12,12 @@ ITEMS = {  # the headings under each, of which its number is the sum
     "coverage": ("untold", "overlaps", "terms"),
     "notes": ("notes", "before"),
 }
-_ITEM = "agenda"  # parameter of the address
 _KEY = "meeting-agenda"
 
 
 def choose(now: Meeting) -> str:
     """Draw the agenda; return the chosen item."""
-    asked = st.query_params.get(_ITEM)
+    asked = st.query_params.get(AGENDA)
     counts = {item: sum(now.counts[name] for name in names) for item, names in ITEMS.items()}
     chosen = st.segmented_control(
         now.page.say("meeting-agenda"),
@@ -33,4 +33,4 @@ def choose(now: Meeting) -> str:
 
 
 def _write() -> None:
-    st.query_params[_ITEM] = st.session_state[_KEY]
+    st.query_params[AGENDA] = st.session_state[_KEY]

@@ -21,9 +21,9 @@ from dashboard.metrics import planning
 from dashboard.metrics.view import Language, day_built
 from dashboard.snapshot import Snapshot
 from dashboard.ui import access, keeping, loading
+from dashboard.ui.fields import SINCE, UNTIL
 from dashboard.ui.page import Page
 
-SINCE, UNTIL = "since", "until"  # parameters of the address
 _LONGEST = 92  # days: a meeting that long ago is no reason to look back so far
 
 

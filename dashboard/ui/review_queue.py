@@ -8,9 +8,9 @@ from dashboard.corrections import review
 from dashboard.corrections.record import FigureKey
 from dashboard.locales import text
 from dashboard.ui import keeping
+from dashboard.ui.fields import FIGURE
 from dashboard.ui.page import Page
 
-FIGURE = "figure"  # the parameter of the address that holds the opened figure
 _MOST = 100  # rows; who has read so many looks at the next ones then
 _ROW = 36  # px
 _BILLION, _OKU = 1e9, 1e8

@@ -9,7 +9,7 @@ from dashboard import build
 from dashboard.config import Settings
 from dashboard.errors import DashboardError
 from dashboard.snapshot import Snapshot
-from dashboard.ui.words import plain, say
+from dashboard.ui.words import fault, plain, say
 
 _STAGES = ("find", "parse", "link")
 _SHOWN_FAULTS = 10
@@ -81,8 +81,8 @@ def nothing_read(settings: Settings, tables: Snapshot, language: str) -> None:
     """No post of the folder could be read: say why, of the first ones, and offer to try again."""
     st.title(say(language, "nothing-read"), anchor=False)
     st.write(say(language, "nothing-read-why", posts=plain(str(settings.posts)), count=len(tables.faults)))
-    for fault in tables.faults.head(_SHOWN_FAULTS).itertuples():
-        st.write(plain(f"{fault.path}:{fault.line}: {fault.message} {fault.hint}"))
+    for row in tables.faults.head(_SHOWN_FAULTS).itertuples():
+        st.write(plain(f"{row.path}:{row.line}: {row.message} {row.hint}"))
     notice(settings, tables.id, language)
 
 
@@ -123,5 +123,4 @@ def _watch(language: str) -> None:
 def _failed(language: str) -> None:
     error = builder().error
     if error is not None:
-        place = f" ({error.path}{f':{error.line}' if error.line else ''})" if error.path else ""
-        st.error(plain(f"{say(language, 'build-failed')} {error.problem}{place} {error.hint}"))
+        st.error(f"{say(language, 'build-failed')} {fault(language, error)}")

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import Any
 
-from dashboard.locales import text
+from dashboard.errors import DashboardError
+from dashboard.locales import has, text
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # Streamlit finds these in finished text, where a backslash no longer helps: links, short codes of emoji and icons, arrows.
@@ -28,3 +29,10 @@ def folded(words: str) -> str:
 def say(language: str, key: str, **values: Any) -> str:
     """The interface's message `ui-<key>`."""
     return text(language, f"ui-{key}", **values)
+
+
+def fault(language: str, error: DashboardError) -> str:
+    """What went wrong, where and what to do, as Markdown: in the reader's language where it has words for this error."""
+    key = f"error-{error.code}"
+    said = say(language, key) if has(language, f"ui-{key}") else f"{error.problem} {error.hint}"
+    return plain(f"{said} {error.place}")

@@ -90,6 +90,11 @@ def test_what_an_address_asks_for_in_vain_is_said_until_the_filters_change(visit
     expect(said).to_have_count(0)
 
 
+def test_a_name_that_is_no_parameter_is_said_and_what_others_write_there_is_not(visit: Visit) -> None:
+    page = visit("/deals?compny=OpenAI&deal=nosuch&agenda=news&since=2026-01-01")
+    expect(page.get_by_text("アドレスの条件のうち、項目名「compny」は読み取れないため使っていません")).to_be_visible()
+
+
 def test_an_address_that_is_understood_has_no_such_line(visit: Visit) -> None:
     page = visit("/companies?company=openai&kind=契約")
     assert asked(page)["company"] == ["OpenAI"]

@@ -30,4 +30,13 @@ def test_a_folder_without_posts_says_what_to_do(page: Page, tmp_path: Path) -> N
         page.goto(server.url)
         expect(page.get_by_role("heading", name="データを作成しています")).to_be_visible()
         expect(page.get_by_role("button", name="もう一度試す")).to_be_visible()
-        expect(page.get_by_text("データを更新できませんでした")).to_be_visible()
+        expect(page.get_by_text("データを更新できませんでした。 記事のフォルダーがありません")).to_be_visible()
+
+
+def test_a_page_that_was_opened_before_the_first_build_has_ended_is_that_page_afterwards(page: Page, tmp_path: Path) -> None:
+    with AppServer(posts=ROOT / "data" / "posts", tables=tmp_path / "tables") as server:
+        page.goto(f"{server.url}/data?kind=contract")
+        expect(page.get_by_role("heading", name="データを作成しています")).to_be_visible()
+        settle(page)
+        expect(page.get_by_role("heading", name="データ", exact=True)).to_be_visible()
+        assert "/data?" in page.url

@@ -8,7 +8,7 @@ from written import PAGES, ROOT, SETUPS, indented, name, rows
 
 from dashboard.config import Settings
 from dashboard.metrics.view import Tables
-from dashboard.ui import fields, filters, ledger
+from dashboard.ui import fields
 
 DEPLOY = ROOT / "docs" / "deploy.md"
 TABLES: Tables = snapshot()
@@ -43,7 +43,7 @@ def test_the_parameters_of_an_address_are_told_each_once_with_values_that_are_un
         for key in re.findall(r"`(\w+)`", meant):
             assert key not in told
             told[key] = values
-    assert set(told) == {*known, filters.SEARCH, ledger.DEAL}
+    assert set(told) == {*known, *fields.OTHERS}
     for key in ("lang", "period", "currency"):
         assert re.findall(r"`(\w+)`", told[key]) == list(known[key].options)
 

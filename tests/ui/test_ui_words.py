@@ -6,8 +6,9 @@ import pytest
 import dashboard.pages
 import dashboard.ui
 from dashboard import locales
+from dashboard.errors import DashboardError
 from dashboard.ui.deal_detail import fragment, marked, unmarked
-from dashboard.ui.words import plain
+from dashboard.ui.words import fault, plain
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,17 @@ def test_every_message_of_the_app_is_named_in_the_code() -> None:
     whole = set(re.findall(r"[\"']([a-z][\w-]*)[\"']", code))
     ours = {key.removeprefix("ui-") for key in locales.keys("ja") if key.startswith("ui-")}
     assert {key for key in ours - whole if not key.startswith(built)} == set()
+
+
+def test_an_error_is_told_in_the_readers_language_where_there_are_words_and_as_written_where_not() -> None:
+    known = DashboardError("There are no posts.", "Give the folder.", "posts", code="no-posts")
+    assert fault("ja", known).startswith("このフォルダーには記事がありません。")
+    assert fault("ja", known).endswith(" posts")
+    assert fault("ja", DashboardError("Bad.", "Mend it.", "a.yml", 3)) == plain("Bad. Mend it. a.yml:3")
+
+
+def test_every_code_of_an_error_has_words() -> None:
+    package = Path(dashboard.ui.__file__).parents[1]
+    codes = {code for path in package.rglob("*.py") for code in re.findall(r'code="([\w-]+)"', path.read_text(encoding="utf-8"))}
+    for language in locales.LANGUAGES:
+        assert {key for key in locales.keys(language) if key.startswith("ui-error-")} == {f"ui-error-{code}" for code in codes}
