@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import labels, theme
+from dashboard.charts import labels, naming, theme
 from dashboard.charts.chart import Chart, finish, money_basis, nothing
 from dashboard.charts.deals import money_column
 from dashboard.charts.places import place_name
@@ -16,7 +16,6 @@ from dashboard.metrics.view import View, each
 
 _NAMED = 9
 _PHONE = (300, 340)  # px that a phone leaves to the points; wider cards only draw them further apart
-_DOT, _LINE = 5, 15  # px: half a point's width, a line of words
 _FEWEST = 3  # fewer points make no quadrants
 _QUADRANTS = {
     "big-and-told": (theme.ACCENT, 0.99, 0.99, "right", "top"),
@@ -125,7 +124,7 @@ def _scatter(drawn: pd.DataFrame, names: dict[object, str], kind: str, view: Vie
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    _name_points(chart, drawn, names, spans)
+    _name_points(chart, drawn, names, spans, view)
     return chart
 
 
@@ -153,8 +152,14 @@ def _axis_title(words: str) -> dict[str, object]:
     return {"text": words, "font": {"size": theme.SMALL, "color": theme.QUIET}, "standoff": 8}
 
 
-def _name_points(chart: go.Figure, drawn: pd.DataFrame, names: dict[object, str], spans: dict[str, list[float]]) -> None:
-    """Names beside the points that matter most, where they cover no point and no other name even on a phone."""
+def _name_points(
+    chart: go.Figure, drawn: pd.DataFrame, names: dict[object, str], spans: dict[str, list[float]], view: View
+) -> None:
+    """Names beside the points that matter most, clear of the quadrants' names in the corners."""
+    corners = [
+        naming.box_of(text(view.language, f"quadrant-{quadrant}"), x * _PHONE[0], y * _PHONE[1] + (8 if y < 0.5 else -8), xanchor)
+        for quadrant, (_, x, y, xanchor, _) in _QUADRANTS.items()
+    ]
     rank = drawn["quadrant"].map({"big-and-untold": 0, "small-and-told": 1, "big-and-told": 2, "small-and-untold": 3})
     ordered = list(each(drawn.assign(rank=rank).sort_values(["rank", "money"], ascending=[True, False])))
     (left, right), (low, high) = spans["posts_share"], spans["money_share"]
@@ -165,32 +170,11 @@ def _name_points(chart: go.Figure, drawn: pd.DataFrame, names: dict[object, str]
         )
         for row in ordered
     ]
-    taken = [(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in places]
-    most = len(taken) + _NAMED
-    for row, (x, y) in zip(ordered, places, strict=True):
-        words = labels.shorten(names[row.key], 16)
-        wide = 7 * labels.width(words)
-        for xanchor, x_shift, y_shift in (("left", 8, 0), ("right", -8, 0), ("center", 0, 14), ("center", 0, -14)):
-            start = x + x_shift - {"left": 0, "right": wide, "center": wide / 2}[xanchor]
-            box = (start, y + y_shift - _LINE / 2, start + wide, y + y_shift + _LINE / 2)
-            if start < 0 or start + wide > _PHONE[0] or any(_overlap(box, other) for other in taken):
-                continue
-            taken.append(box)
-            chart.add_annotation(
-                text=labels.plain(words),
-                x=math.log10(row.posts_share),
-                y=math.log10(row.money_share),
-                xanchor=xanchor,
-                xshift=x_shift,
-                yshift=y_shift,
-                showarrow=False,
-                font={"size": theme.SMALL, "color": theme.INK},
-            )
-            break
-        if len(taken) == most:
-            return
-
-
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    """Whether two boxes (left, low, right, high) share room."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    words = [labels.shorten(names[row.key], 16) for row in ordered]
+    for index, settings in naming.beside(places, words, _PHONE[0], _NAMED, corners):
+        chart.add_annotation(
+            x=math.log10(ordered[index].posts_share),
+            y=math.log10(ordered[index].money_share),
+            font={"size": theme.SMALL, "color": theme.INK},
+            **settings,
+        )

@@ -1,13 +1,14 @@
 """Charts of one company: money in and out, its deals over time, who is told beside it."""
 
 import math
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import labels, panels, theme
+from dashboard.charts import labels, naming, panels, theme
 from dashboard.charts.chart import Chart, coverage_basis, finish, money_basis, nothing
 from dashboard.charts.deals import deal_hover, deal_table, money_column, status_rows
 from dashboard.charts.rows import Row, Section, row_chart
@@ -17,6 +18,7 @@ from dashboard.metrics.view import View, each
 
 _MOST_BESIDE = 12
 _LABELLED = 5
+_ROOM = (250, 190)  # px that a phone leaves to the dots of a panel
 
 
 def _title(chart_id: str, company: str, view: View) -> str:
@@ -95,17 +97,21 @@ def _timeline(deals: pd.DataFrame, view: View) -> go.Figure:
     axis |= labels.money_axis(labels.log_ticks(low, high), view.currency, view.language)
     ways = [(way, deals[deals["direction"] == way]) for way in ("in", "out") if (deals["direction"] == way).any()]
     room = (view.until - view.since) * 0.04
+    start, end = view.since - room, view.until + room
+
+    def place(deal: Any) -> tuple[float, float]:
+        across, up = (deal.day - start) / (end - start or pd.Timedelta(days=1)), math.log(deal.money / low) / math.log(high / low)
+        return across * _ROOM[0], up * _ROOM[1]
+
     chart = panels.stacked(
         [(say(f"direction-{way}"), labels.count(len(rows), "deals", view.language)) for way, rows in ways],
-        190,
-        theme.time_axis(
-            range=[view.since - room, view.until + room], **labels.month_ticks(view.since, view.until, view.language)
-        ),
+        _ROOM[1],
+        theme.time_axis(range=[start, end], **labels.month_ticks(view.since, view.until, view.language)),
         [axis] * len(ways),
     )
     for index, (way, rows) in enumerate(ways):
         _draw_dots(chart, index, rows, view)
-        _name_biggest(chart, index, rows.assign(other=rows["payers" if way == "in" else "payees"]), view, high / low)
+        _name_biggest(chart, index, rows.assign(other=rows["payers" if way == "in" else "payees"]), view, place)
     for kind in investment.kinds_of(deals):  # marks without a place, for the legend alone
         chart.add_scatter(
             x=[None],
@@ -145,26 +151,19 @@ def _name(deal: Any, view: View) -> str:
     )
 
 
-def _name_biggest(chart: go.Figure, index: int, rows: pd.DataFrame, view: View, spread: float) -> None:
-    """Names beside the biggest dots, where they do not run into one another on a phone."""
-    days = (view.until - view.since).days or 1
-    taken: list[tuple[float, float]] = []
-    for deal in each(rows.sort_values("money", ascending=False).head(_LABELLED * 2)):
-        across = (deal.day - view.since).days / days
-        up = math.log(deal.money) / math.log(spread)
-        if len(taken) >= _LABELLED or any(abs(up - other) < 0.09 and abs(across - at) < 0.5 for at, other in taken):
-            continue
-        taken.append((across, up))
-        right = across < 0.6
+def _name_biggest(
+    chart: go.Figure, index: int, rows: pd.DataFrame, view: View, place: Callable[[Any], tuple[float, float]]
+) -> None:
+    """Names beside the biggest dots of a panel; `place` says where a deal's dot is, in px of a phone."""
+    deals = list(each(rows.sort_values("money", ascending=False)))
+    names = [_name(deal, view) for deal in deals[: _LABELLED * 2]]
+    for number, settings in naming.beside([place(deal) for deal in deals], names, _ROOM[0], _LABELLED):
         chart.add_annotation(
-            x=deal.day,
-            y=math.log10(deal.money),
+            x=deals[number].day,
+            y=math.log10(deals[number].money),
             yref=panels.axis_name(index),
-            text=labels.plain(_name(deal, view)),
-            xanchor="left" if right else "right",
-            xshift=9 if right else -9,
-            showarrow=False,
             font={"size": theme.SMALL, "color": theme.INK},
+            **settings,
         )
 
 
