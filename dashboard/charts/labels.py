@@ -5,13 +5,13 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 import pandas as pd
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.numbers import format_compact_currency, format_compact_decimal, format_decimal, format_percent, get_currency_name
 
 from dashboard import locales
@@ -81,6 +81,12 @@ def month(value: Any, language: str) -> str:
 def short_month(value: Any, language: str) -> str:
     """A month where room is short: 2026/02, Feb 2026."""
     return format_date(_date(value), "y/MM" if language == "ja" else "MMM y", locale=language)
+
+
+def ago(age: timedelta, language: str) -> str:
+    """How long ago: 2時間前, 2 hours ago."""
+    said = format_timedelta(-age, add_direction=True, locale=language)
+    return said.replace(" ", "") if language == "ja" else said
 
 
 def iso_days(values: Iterable[Any]) -> list[str]:

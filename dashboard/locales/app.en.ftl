@@ -125,9 +125,10 @@ ui-figure-amount = Sum “{ $amount }”
 ui-figure-rule = rule { $rule }
 ui-figure-when = when “{ $when }”
 ui-figure-converted = converted in the post “{ $converted }”
-ui-confidence-high = confidence high
-ui-confidence-medium = confidence medium
-ui-confidence-low = confidence low
+ui-confidence = confidence { $level }
+ui-confidence-high = high
+ui-confidence-medium = medium
+ui-confidence-low = low
 
 ui-table = Table and downloads
 ui-download-csv = CSV

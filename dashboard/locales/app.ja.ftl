@@ -125,9 +125,10 @@ ui-figure-amount = 金額「{ $amount }」
 ui-figure-rule = 規則 { $rule }
 ui-figure-when = 時期「{ $when }」
 ui-figure-converted = 記事の換算「{ $converted }」
-ui-confidence-high = 確度 高
-ui-confidence-medium = 確度 中
-ui-confidence-low = 確度 低
+ui-confidence = 確度 { $level }
+ui-confidence-high = 高
+ui-confidence-medium = 中
+ui-confidence-low = 低
 
 ui-table = 表とダウンロード
 ui-download-csv = CSV

@@ -18,7 +18,7 @@ ui-meeting-heading-quiet = Deals without a follow-up for 120 days
 ui-meeting-heading-terms = Terms on the rise in titles and openings
 ui-meeting-heading-notes = Notes of this meeting
 ui-meeting-heading-before = Earlier notes and decisions
-ui-meeting-rows = Rows: { $posts }
+ui-meeting-rows = Based on { $posts }
 ui-meeting-rows-title = Rows behind it
 
 ui-meeting-candidates-hint = Ranked from follow-ups due, big deals without a post, conflicts, outdated facts and rising terms. What is decided is kept and shown at the next meeting.

@@ -53,7 +53,16 @@ def _told(page: Page, row: dict[str, Any]) -> None:
     titles = posts.loc[posts["post_id"] == row["post_id"], "title"].tolist()
     st.markdown(f"**{plain(titles[0] if titles else row['post_id'])}**")
     st.markdown(marked(unmarked(row["sentence"]), unmarked(row["amount_text"])))
-    st.caption(plain(" · ".join((page.say(f"confidence-{row['confidence']}"), page.say("figure-rule", rule=row["rule"])))))
+    st.caption(
+        plain(
+            " · ".join(
+                (
+                    page.say("confidence", level=page.say(f"confidence-{row['confidence']}")),
+                    page.say("figure-rule", rule=row["rule"]),
+                )
+            )
+        )
+    )
 
 
 def _form(page: Page, row: dict[str, Any], target: Target, correction: Correction | None) -> None:

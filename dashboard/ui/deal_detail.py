@@ -110,7 +110,7 @@ def _figure(page: Page, figure: Any) -> None:
     st.markdown(marked(unmarked(figure.sentence), unmarked(figure.amount_text)))
     parts = [
         page.say("figure-amount", amount=figure.amount_text),
-        page.say(f"confidence-{figure.confidence}"),
+        page.say("confidence", level=page.say(f"confidence-{figure.confidence}")),
         page.say("figure-rule", rule=figure.rule),
     ]
     if figure.when_text:

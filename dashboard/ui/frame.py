@@ -5,11 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
-from babel.dates import format_timedelta
 
 from dashboard.charts import labels
 from dashboard.errors import DashboardError
-from dashboard.snapshot import Snapshot
 from dashboard.ui import access, address, deal_detail, embed_live, filters, loading, search, steps, updating
 from dashboard.ui.page import Page
 from dashboard.ui.words import fault, say
@@ -70,7 +68,7 @@ def run(pages: Pages) -> None:
             st.caption(f":material/info: {unread}")
         navigation.run()
     deal_detail.show(page)
-    _footer(snapshot, language)
+    _footer(page)
 
 
 def _listed(pages: Pages, language: str, chosen: list[Page]) -> list[st.Page]:
@@ -91,7 +89,8 @@ def _listed(pages: Pages, language: str, chosen: list[Page]) -> list[st.Page]:
     ]
 
 
-def _footer(snapshot: Snapshot, language: str) -> None:
+def _footer(page: Page) -> None:
+    snapshot, language = page.snapshot, page.language
     age = datetime.now(UTC) - snapshot.built_at
     st.divider()
     st.caption(
@@ -99,8 +98,8 @@ def _footer(snapshot: Snapshot, language: str) -> None:
             language,
             "footer",
             snapshot=snapshot.id,
-            day=labels.day(snapshot.built_at, language),
-            age=format_timedelta(-age, add_direction=True, locale=language),
+            day=labels.day(page.view.built_on, language),
+            age=labels.ago(age, language),
             posts=labels.count(len(snapshot.posts), "posts", language),
         )
     )

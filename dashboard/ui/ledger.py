@@ -137,15 +137,20 @@ def money_column() -> Any:
     return st.column_config.NumberColumn(format="localized", width=108)
 
 
+def day_column(page: Page, width: int) -> Any:
+    """How a column of days is set, as the reader's language writes short days."""
+    return st.column_config.DateColumn(format="YYYY/MM/DD" if page.language == "ja" else "D MMM YYYY", width=width)
+
+
 def _columns(page: Page) -> dict[str, Any]:
     return {
-        page.say("column-first-told"): st.column_config.DateColumn(format="YYYY/MM/DD", width=92, pinned=False),
+        page.say("column-first-told"): day_column(page, 92),
         money_name(page): money_column(),
-        page.say("column-parties"): st.column_config.TextColumn(width="large"),
+        page.say("column-parties"): st.column_config.TextColumn(width=280),
         page.say("column-kind"): st.column_config.TextColumn(width=100),
         page.say("column-status"): st.column_config.TextColumn(width=100),
         page.say("column-posts"): st.column_config.NumberColumn(format="%d", width=70),
-        page.say("column-remark"): st.column_config.TextColumn(width="medium"),
+        page.say("column-remark"): st.column_config.TextColumn(width=320),
     }
 
 

@@ -8,6 +8,7 @@ from dashboard.locales import text
 from dashboard.ui import loading
 from dashboard.ui.cut import first_rows
 from dashboard.ui.downloads import offer
+from dashboard.ui.ledger import day_column
 from dashboard.ui.page import Page
 
 _ROW = 36  # px
@@ -32,7 +33,7 @@ def show(page: Page, posts: pd.DataFrame, key: str, most_rows: int = 10) -> None
         key=key,
         alt=page.say("number-posts"),
         column_config={
-            page.say("column-day"): st.column_config.DateColumn(format="YYYY/MM/DD", width=110),
+            page.say("column-day"): day_column(page, 110),
             page.say("column-title"): st.column_config.TextColumn(width=640),
             page.say("column-category"): st.column_config.TextColumn(width=160),
             address: st.column_config.LinkColumn(display_text=page.say("open"), width=80),

@@ -9,6 +9,7 @@ from dashboard.corrections.record import FigureKey
 from dashboard.locales import text
 from dashboard.ui import keeping
 from dashboard.ui.fields import FIGURE
+from dashboard.ui.ledger import rounded
 from dashboard.ui.page import Page
 
 _MOST = 100  # rows; who has read so many looks at the next ones then
@@ -50,7 +51,7 @@ def show(page: Page) -> None:
         on_select=lambda: _open_row(ids),
         alt=page.say("review-hint"),
         column_config={
-            page.say(f"review-effect-{page.language}"): st.column_config.NumberColumn(format="%,.1f", width=130),
+            page.say(f"review-effect-{page.language}"): st.column_config.NumberColumn(format="localized", width=130),
             page.say("review-sentence"): st.column_config.TextColumn(width="large"),
         },
     )
@@ -67,7 +68,7 @@ def _readable(page: Page, queue: pd.DataFrame) -> pd.DataFrame:
     unit = _OKU if language == "ja" else _BILLION
     return pd.DataFrame(
         {
-            page.say(f"review-effect-{language}"): queue["effect"].to_numpy() / unit,
+            page.say(f"review-effect-{language}"): rounded(queue["effect"] / unit).to_numpy(),
             page.say("column-parties"): [labels.deal(payers, payees, language) for payers, payees in parties],
             page.say("review-sum"): queue["amount_text"].to_numpy(),
             page.say("column-kind"): [text(language, f"kind-{kind}") for kind in queue["kind"]],

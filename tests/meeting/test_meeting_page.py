@@ -147,6 +147,6 @@ def test_the_printed_forms_are_made_when_wanted(page: Page, server: AppServer) -
 
 def test_the_rows_behind_a_line_open(page: Page, server: AppServer) -> None:
     opened(page, server, "candidates")
-    first_candidate(page).get_by_role("button", name="Rows: ").click()
+    first_candidate(page).get_by_role("button", name="Based on ").click()
     expect(page.get_by_role("dialog").get_by_text("Rows behind it")).to_be_visible()
     expect(page.locator("[data-testid=stException]")).to_have_count(0)
