@@ -26,31 +26,37 @@ def stacked(headings: Sequence[tuple[str, str]], each: int, xaxis: dict[str, Any
     head = _HEADING + second * _SECOND
     step = each + head + _GAP
     inner = step * len(headings) - _GAP
-    chart = theme.blank(
-        inner + _FOOT,
-        margin={"l": room, "r": 8, "t": 2, "b": _FOOT - 2},
-        xaxis=xaxis | {"anchor": "free", "position": 0, "automargin": False},
-    )
+    axes, words = {}, []
     for index, ((left, right), settings) in enumerate(zip(headings, yaxes, strict=True)):
         top = 1 - index * step / inner
         domain = [max(0.0, top - (head + each) / inner), top - head / inner]
-        chart.update_layout({layout_name(index): theme.value_axis(domain=domain, anchor="x", automargin=False) | settings})
-        for words, side, bold in ((left, 0, True), (right, 0 if second else 1, False)):
-            if words:
-                chart.add_annotation(
-                    text=f"<b>{labels.plain(words)}</b>" if bold else labels.plain(words),
-                    x=side,
-                    y=top,
-                    xref="paper",
-                    yref="paper",
-                    xanchor="right" if side else "left",
-                    yanchor="top",
-                    yshift=0 if bold or not second else -_SECOND,
-                    showarrow=False,
-                    borderpad=0,
-                    font={"size": theme.SIZE, "color": theme.INK if bold else theme.QUIET},
-                )
-    return chart
+        axes[layout_name(index)] = theme.value_axis(domain=domain, anchor="x", automargin=False) | settings
+        words += [_heading(left, 0, top, bold=True)] if left else []
+        words += [_heading(right, 0 if second else 1, top, below=_SECOND if second else 0)] if right else []
+    return theme.blank(
+        inner + _FOOT,
+        margin={"l": room, "r": 8, "t": 2, "b": _FOOT - 2},
+        xaxis=xaxis | {"anchor": "free", "position": 0, "automargin": False},
+        annotations=words,
+        **axes,
+    )
+
+
+def _heading(words: str, side: int, top: float, below: int = 0, bold: bool = False) -> dict[str, Any]:
+    """Words in a panel's head: at its left (side 0) or right (1), `below` px under its top."""
+    return {
+        "text": f"<b>{labels.plain(words)}</b>" if bold else labels.plain(words),
+        "x": side,
+        "y": top,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "right" if side else "left",
+        "yanchor": "top",
+        "yshift": -below,
+        "showarrow": False,
+        "borderpad": 0,
+        "font": {"size": theme.SIZE, "color": theme.INK if bold else theme.QUIET},
+    }
 
 
 def _room(yaxes: Sequence[dict[str, Any]]) -> int:

@@ -117,21 +117,25 @@ def time_axis(**settings: Any) -> dict[str, Any]:
 
 def blank(height: int, **settings: Any) -> go.Figure:
     """An empty drawing in the house's layout, `height` px, transparent, without a template; `settings` go to its layout."""
-    chart = go.Figure()
+    layout = {
+        "height": height,
+        "autosize": True,
+        "font": {"family": FONT, "size": SIZE, "color": INK},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": PAPER,
+            "bordercolor": RULE,
+            "align": "left",
+            "font": {"family": FONT, "size": SIZE, "color": INK},
+        },
+    }
+    margin = {"l": 0, "r": 8, "t": 8, "b": 8, "pad": 0} | settings.pop("margin", {})
+    chart = go.Figure(layout=layout | {"margin": margin} | settings)  # all at once: plotly's updates take ten times as long
     chart.layout.template = None
-    chart.update_layout(
-        height=height,
-        autosize=True,
-        margin={"l": 0, "r": 8, "t": 8, "b": 8, "pad": 0},
-        font={"family": FONT, "size": SIZE, "color": INK},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        hoverlabel={"bgcolor": PAPER, "bordercolor": RULE, "align": "left", "font": {"family": FONT, "size": SIZE, "color": INK}},
-    )
-    chart.update_layout(**settings)
     return chart
 
 
