@@ -220,3 +220,19 @@ def test_text_of_posts_is_shown_as_text(visit: Visit, app: App, console_errors: 
     assert drawer.locator("script, img, a[href^=javascript], .katex, [style*='color: red']").count() == 0
     assert page.get_by_role("link", name="罠").count() == 0
     assert console_errors == []
+
+
+def test_a_charts_table_is_there_once_it_is_opened_and_follows_the_filters(visit: Visit, app: App) -> None:
+    page = visit("/deals?kind=contract")
+    part = page.locator(".st-key-table-biggest-deals")
+    expect(part.locator("[data-testid=stDataFrame]")).to_have_count(0)
+    part.locator("summary").click()
+    expect(part.locator("[data-testid=stDataFrame]")).to_be_visible()
+    page.get_by_text("四半期", exact=True).click()
+    settle(page)
+    with page.expect_download() as waiting:
+        part.locator(".st-key-download-biggest-deals-CSV button").click()
+    days = pd.to_datetime(app.summed("contract")["first_published_on"])
+    newest = pd.to_datetime(app.table("posts")["published_at"]).max().tz_localize(None).normalize()
+    inside = days.between(newest - pd.Timedelta(weeks=13, days=-1), newest).sum()
+    assert len(pd.read_csv(waiting.value.path())) == min(inside, 15)  # the biggest of one kind
