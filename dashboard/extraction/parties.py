@@ -23,7 +23,7 @@ _FOCUS = re.compile(r"[」』*）)]*(?:社|氏)?(?:です|だ|である|でし�
 _LISTED_AS = re.compile(
     r"[^、。]{0,16}(?:といった|などの?|のような)[^、。]{0,14}(?:投資家|ベンチャーキャピタル|VC|面々|顔ぶれ|名を連ね|参加)"
 )
-_SELLS = re.compile(r"(?:受注|供給|提供(?!を受)|販売|納入|売却|納品|請け負)")
+_SELLS = re.compile(r"(?:受注|供給(?!を受)|提供(?!を受)|販売|納入|売却|納品|請け負)")
 _ORDERS = re.compile(r"受注(?:総額|額|残高?)?[^、。]{0,12}$")
 _BUYS = re.compile(r"(?:購入|発注|採用|調達|支払|利用|買い付け|コミット|(?<!契約を)(?<!受注を)(?<!案件を)獲得)")
 _GOODS = re.compile(
@@ -47,7 +47,7 @@ _OBJECT_OF_TAKEOVER = re.compile(r"[^。]{0,30}?(?:買収|取得|傘下|統合|�
 
 # a sentence about a round's investors speaks of it: who leads an initiative, or whose shareholders are meant, is none
 INVESTORS = re.compile(  # for `match`: it begins with .*, and a search would try it from each letter
-    r"(?=.*(?:投資家|ラウンド|出資|資金|調達|増資|シリーズ|名を連ね|VC|ベンチャーキャピタル))(?!.*(?:[「『][^」』]{0,40}(?:Initiative|イニシアチブ)|主要(?:企業|プレイヤー|プレーヤー)|市場を牽引))"
+    r"(?=.*(?:投資家|ラウンド|出資|資金(?!不足|繰り)|調達|増資|シリーズ|名を連ね|VC|ベンチャーキャピタル))(?!.*(?:[「『][^」』]{0,40}(?:Initiative|イニシアチブ)|主要(?:企業|プレイヤー|プレーヤー)|市場を牽引))"
     r".*(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|投資家|出資者|出資し)",
     re.S,
 )

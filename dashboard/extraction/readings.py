@@ -37,6 +37,7 @@ _ORIGIN = re.compile(
 )  # 米国コグネックス, ノルウェーの投資会社Aker: where the company comes from
 _ADJECTIVE = re.compile(r"(?!政府|側|勢)[一-龥ァ-ヶA-Za-z]")  # 米国企業, 英国市場: the country only describes
 _SLICE = re.compile(r"(?:年間?(?:平均で?)?|毎年|年額)(?:約|およそ|最大)?\s?$")
+_SHARE = re.compile(r"\**(?:\([^)]*\))?を占め")
 _SLICE_AFTER = re.compile(r"\s?/\s?年")
 
 
@@ -114,8 +115,19 @@ def _raised(one: Reading, before: Sequence[Reading]) -> Reading:
     return one
 
 
+def _just_raised(one: Reading, before: Sequence[Reading]) -> tuple[str, ...]:
+    """YがSを調達し、評価額はTに達した: whose round the sum before in the sentence is, where nobody is named between."""
+    last = before[-1] if before else None
+    if last is None or last.sentence is not one.sentence or last.kind != "funding" or not last.payees:
+        return ()
+    between = any(last.sum.end <= group.start < one.sum.start for group in one.scene.groups)
+    return last.payees if not between and not set(last.payees) & set(one.payees) else ()
+
+
 def _carried(one: Reading, before: Sequence[Reading]) -> Reading:
     """この契約は年600億ドル: a deal whose sentence names nobody has the parties of the like deal told just before."""
+    if one.kind == "valuation" and (raised := _just_raised(one, before)):
+        return replace(one, payees=raised, rule="valuation/of-the-round")
     if one.explicit:
         return one
     if one.kind in ("funding", "valuation", "revenue") and not one.rule.endswith("/title"):
@@ -225,6 +237,8 @@ def _read(
         reading = kinds.Reading("market", 0, one.end, one.end, "before")  # そして2030年にはSに拡大する
     if reading.kind in ("investment", "funding") and parties.supplier(scene, index, reading):
         reading = replace(reading, kind="contract")
+    if before and before[-1].sentence is sentence and _SHARE.match(scene.text, one.end):
+        reading = replace(reading, kind=before[-1].kind)  # 売上高はTに達し、うちSを占める
     who = parties.read(scene, index, reading)
     kind = reading.kind
     when = timing.own(scene, index, found)

@@ -117,6 +117,18 @@ FOUND = [
     ("投資のうち残りの15億ユーロはSoftBankから供給される予定だ。", "15億ユーロ", ["SoftBank"], []),
     # what they spend in all is that of each who is told with a part
     ("Metaは1080億ドル、Googleも1150億ドルを投じ、その総額は2200億ドルになる。", "2200億ドル", ["Meta", "Google"], []),
+    ("Anthropicのような欧州のスタートアップも、5億ドルを調達した。", "5億ドル", [], ["Anthropic"]),
+    # what is received in the next clause turns no contract round
+    ("OpenAIはOracleと3000億ドルの調達契約を結び、NVIDIAからも供給を受ける。", "3000億ドル", ["OpenAI"], ["Oracle"]),
+    # a worth told with a round is of who raised it, whoever is spoken of
+    (
+        "AmazonはOpenAIの計画に期待し、春にはGoogleからOpenAIが6億ドルを調達し、評価額は90億ドルに達した。",
+        "90億ドル",
+        [],
+        ["OpenAI"],
+    ),
+    # a share of sales is sales
+    ("NVIDIAの売上高は570億ドルに達し、データセンター事業が512億ドルを占める。", "512億ドル", [], ["NVIDIA"]),
     # a startup that is named is no group
     ("Anthropicというスタートアップが、5億ドルを調達した。", "5億ドル", [], ["Anthropic"]),
     # what is borrowed is raised
