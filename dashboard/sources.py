@@ -13,6 +13,7 @@ from dashboard.errors import PostError
 
 _READERS = 8  # threads: an object store answers late but many at once; hashing, too, runs beside reading
 _AHEAD = 64  # files read ahead
+_TASK = 4  # files a task: handing over costs as much as hashing one, and every reader has some
 
 
 @dataclass(slots=True)
@@ -69,9 +70,11 @@ _Read = tuple[str, bytes | PostError, str]  # name, content, hash
 
 def _ahead(read: Callable[[str], _Read], names: Iterable[str]) -> Iterator[_Read]:
     waiting = iter(names)
+    tasks = iter(lambda: list(islice(waiting, _TASK)), [])
     with ThreadPoolExecutor(_READERS) as readers:
-        while chunk := list(islice(waiting, _AHEAD)):
-            yield from readers.map(read, chunk)
+        while chunk := list(islice(tasks, _AHEAD // _TASK)):
+            for part in readers.map(lambda some: list(map(read, some)), chunk):
+                yield from part
 
 
 def _read(folder: Path, twins: Mapping[str, str], name: str) -> _Read:
