@@ -27,11 +27,12 @@ Sector = Literal[
 ]  # fmt: skip
 
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the wheel has it: eight times as fast
+# every value is a text (NO is Norway, 3 a name), so no type is guessed; libyaml where the wheel has it: eight times as fast
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Organisation(_Entry):

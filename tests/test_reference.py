@@ -87,6 +87,12 @@ def test_cues_of_an_unknown_kind_stop_here_too(content: str, says: str, changed:
         reference.load(changed("cues.yml", content))
 
 
+def test_every_value_is_a_text_whatever_yaml_takes_it_for(changed: Callable[[str, str], Path]) -> None:
+    rows = "- {name: Equinor, sector: energy, country: NO}\n- {name: 3, sector: telecom, aliases: [1e3, on, ~, 2026-01-01]}"
+    known = reference.load(changed("companies.yml", rows)).organisations
+    assert known["Equinor"].country == "NO" and known["3"].aliases == ("1e3", "on", "~", "2026-01-01")
+
+
 def test_a_missing_file_is_named(changed: Callable[[str, str], Path]) -> None:
     folder = changed("tags.yml", "[]")
     (folder / "tags.yml").unlink()
