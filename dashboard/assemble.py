@@ -21,6 +21,10 @@ from dashboard.records import DEAL_KINDS, Deal, Fault, Figure, Span
 from dashboard.reference import Reference
 from dashboard.writer import Writer
 
+_FIELDS = tuple(name for name in Figure.__dataclass_fields__ if name != "span")
+_SHARED = frozenset(_FIELDS) - {"figure_id", "amount_low", "amount_high", "sentence", "is_vague", "is_total", "is_slice"}
+_DEALS = 10_000  # in a row group
+
 
 @dataclass(slots=True)
 class _Seen:
@@ -29,29 +33,43 @@ class _Seen:
     figures: list[Figure] = field(default_factory=list)  # of deal kinds
     usd: dict[str, float] = field(default_factory=dict)
     restated: dict[str, tuple[float, str]] = field(default_factory=dict)
-    named: dict[str, frozenset[str]] = field(default_factory=dict)  # post → organisations
+    named: dict[str, frozenset[str]] = field(default_factory=dict)  # post with a deal without payee → organisations
     companies: set[str] = field(default_factory=set)
     unknown: Counter[str] = field(default_factory=Counter)  # name → posts
+    same: dict[Any, Any] = field(default_factory=dict)  # names, days, words that many figures share, kept once
 
     def add_figures(self, table: pa.Table) -> None:
         for row in table.filter(pc.is_in(table["kind"], pa.array(DEAL_KINDS))).to_pylist():
-            self.figures.append(_record(row))
+            figure = self._record(row)
+            self.figures.append(figure)
             if row["usd"] is not None:
-                self.usd[row["figure_id"]] = row["usd"]
+                self.usd[figure.figure_id] = row["usd"]
 
-    def add_rows(self, rows: Mapping[str, pa.Table]) -> None:
+    def _record(self, row: dict[str, Any]) -> Figure:
+        row.update({name: tuple(self._once(one) for one in row[name]) for name in ("payers", "payees")})
+        values = {name: self._once(row[name]) if name in _SHARED else row[name] for name in _FIELDS}
+        return Figure(**values, span=Span(row["span_start"], row["span_end"]))
+
+    def _once(self, value: Any) -> Any:
+        return self.same.setdefault(value, value)
+
+    def add_rows(self, rows: Mapping[str, pa.Table], decided_on: pa.Array) -> None:
         for row in rows["conversions"].to_pylist():
             self.restated[row["figure_id"]] = (row["amount"], row["currency"])
         self.companies.update(pc.unique(rows["mentions"]["company"]).to_pylist())
-        self.named |= named_by_post(rows["mentions"])
+        unnamed = pc.equal(pc.list_value_length(rows["extracted"]["payees"]), 0)
+        open_to = pa.concat_arrays([*rows["extracted"].filter(unnamed)["post_id"].chunks, decided_on])
+        mentions = rows["mentions"].filter(pc.is_in(rows["mentions"]["post_id"], open_to))
+        for post_id, named in named_by_post(mentions).items():
+            self.named[self._once(post_id)] = frozenset(map(self._once, named))
         names = rows["unknown_names"].group_by("name").aggregate([("post_id", "count_distinct")])
         self.unknown.update(dict(zip(names["name"].to_pylist(), names["post_id_count_distinct"].to_pylist(), strict=True)))
 
 
-def named_by_post(mentions: pa.Table) -> dict[str, frozenset[str]]:
+def named_by_post(mentions: pa.Table) -> dict[str, list[str]]:
     """Return, for each post of a table of mentions, the organisations that it names."""
     grouped = mentions.select(["post_id", "company"]).group_by("post_id").aggregate([("company", "list")])
-    return dict(zip(grouped["post_id"].to_pylist(), map(frozenset, grouped["company_list"].to_pylist()), strict=True))
+    return dict(zip(grouped["post_id"].to_pylist(), grouped["company_list"].to_pylist(), strict=True))
 
 
 def rows_of(parsed: Iterable[Parsed], known: Reference, rates: Rates) -> dict[str, pa.Table]:
@@ -87,7 +105,7 @@ def assemble(found: Pieces, known: Reference, decided: stage.Decided, rates: Rat
     for rows in found.slices():
         for name, table in rows.items():
             out.add(name, table)
-        seen.add_rows(rows)
+        seen.add_rows(rows, decided_on)
         concerned = pc.is_in(rows["extracted"]["post_id"], decided_on)
         seen.add_figures(rows["extracted"].filter(pc.invert(concerned)))
         extracted.append(rows["extracted"].filter(concerned))
@@ -100,10 +118,12 @@ def assemble(found: Pieces, known: Reference, decided: stage.Decided, rates: Rat
         for column in ("payers", "payees"):
             seen.companies.update(pc.unique(pc.list_flatten(figures[column])).to_pylist())
         out.add("figures", figures)
-    out.add("deals", tables.to_table("deals", [tables.deal_row(deal, rates) for deal in deals]))
+    for start in range(0, max(1, len(deals)), _DEALS):
+        out.add("deals", tables.to_table("deals", [tables.deal_row(deal, rates) for deal in deals[start : start + _DEALS]]))
     out.add("corrections", stage.report([*reports, *more], decided))
     out.add("companies", tables.to_table("companies", tables.company_rows(known, seen.companies)))
-    out.add("faults", found.faults())
+    for faults in found.faults():
+        out.add("faults", faults)
     return tuple(sorted(seen.unknown.items(), key=lambda named: (-named[1], named[0])))
 
 
@@ -143,9 +163,3 @@ def _with_corrections(extracted: pa.Table, corrected: pa.Table, decided_on: pa.A
 def _with_deals(figures: pa.Table, owner: Mapping[str, str]) -> pa.Table:
     column = pa.array([owner.get(one) for one in figures["figure_id"].to_pylist()], pa.string())
     return figures.set_column(figures.column_names.index("deal_id"), schema.FIGURES.field("deal_id"), column)
-
-
-def _record(row: dict[str, Any]) -> Figure:
-    values = {name: row[name] for name in Figure.__dataclass_fields__ if name != "span"}
-    values.update(payers=tuple(row["payers"]), payees=tuple(row["payees"]))
-    return Figure(**values, span=Span(row["span_start"], row["span_end"]))

@@ -8,12 +8,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
-from dashboard.likeness import Context, dated_apart, differ, is_part, same_event
+from dashboard.likeness import YEARS_TOLD, Context, dated_apart, differ, is_part, same_event
 from dashboard.records import DEAL_KINDS, Deal, Figure, Kind, Status
 
+_TOLD_AGAIN = timedelta(days=YEARS_TOLD)
 _MANY = 6  # tellings from which on a status told once, and not last, is a slip
 _CROWD = 10  # tellings from which on a party told once is a slip
 _FURTHER: tuple[Status, ...] = ("hypothetical", "forecast", "talks", "announced", "done")
@@ -42,12 +43,18 @@ class Decisions:
 _NOTHING = Decisions()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Event:
-    """Figures taken to tell one deal."""
+    """Figures taken to tell one deal, why each was taken, and the days of the first and last of them."""
 
     figures: list[Figure] = field(default_factory=list)
-    reasons: Counter[str] = field(default_factory=Counter)
+    reasons: list[str] = field(default_factory=list)
+    first: date = date.max
+    last: date = date.min
+
+    def is_near(self, day: date) -> bool:
+        """Whether one of its tellings may be within the years in which a deal is told again."""
+        return self.first - _TOLD_AGAIN <= day <= self.last + _TOLD_AGAIN
 
     def holds(self, figure_ids: frozenset[str]) -> bool:
         """Whether one of these figures tells this event."""
@@ -61,7 +68,8 @@ class _Event:
     def add(self, figure: Figure, reason: str) -> None:
         """Take one more telling."""
         self.figures.append(figure)
-        self.reasons[reason] += 1
+        self.reasons.append(reason)
+        self.first, self.last = min(self.first, figure.published_on), max(self.last, figure.published_on)
 
 
 def link(
@@ -82,12 +90,13 @@ def link(
     events: list[_Event] = []
     index: dict[tuple[str, int], list[_Event]] = defaultdict(list)
     ordered = sorted((f for f in figures if f.kind in DEAL_KINDS), key=lambda f: (f.published_on, f.post_id, f.span.start))
+    in_parts = {f.post_id for f in ordered if f.is_slice}
     by_post: dict[str, list[_Event]] = defaultdict(list)
     # fully named figures first: an unnamed one then joins the event that it fits, instead of gluing two together; parts last
     for figure in sorted(ordered, key=lambda f: (f.is_slice, not (f.payers and f.payees))):
         home, reason = _decided(figure, events, decided), "joined by an editor"
         if home is None:
-            there = _allowed(figure, by_post[figure.post_id], decided)
+            there = _allowed(figure, by_post[figure.post_id] if figure.is_slice else (), decided)
             home, reason = next((e for e in there if any(is_part(figure, f) for f in e.figures)), None), "yearly part of it"
         if home is None:
             home, reason = _home(figure, _allowed(figure, _candidates(figure, index, usd), decided), known)
@@ -95,7 +104,8 @@ def link(
             home, reason = _Event(), "told once"
             events.append(home)
         home.add(figure, reason)
-        by_post[figure.post_id].append(home)
+        if figure.post_id in in_parts:
+            by_post[figure.post_id].append(home)
         for key in _keys(figure, known):
             if home not in index[key]:
                 index[key].append(home)
@@ -124,13 +134,14 @@ def _size(amount: float) -> int:
 
 
 def _candidates(figure: Figure, index: Mapping[tuple[str, int], list[_Event]], usd: Mapping[str, float]) -> list[_Event]:
-    """Events with a common party and a sum of the same size: the only ones worth comparing."""
+    """Events with a common party, a sum of the same size and a telling within years: the only ones worth comparing."""
     found: dict[int, _Event] = {}
     size = _size(usd.get(figure.figure_id, figure.amount_low))
     for party in (*figure.payers, *figure.payees):
         for near in (size, size - 1, size + 1):
             for event in index.get((party, near), ()):
-                found[id(event)] = event
+                if event.is_near(figure.published_on):
+                    found[id(event)] = event
     return list(found.values())
 
 
@@ -180,7 +191,7 @@ def _deal(event: _Event) -> Deal:
         is_total=any(f.is_total for f in told) and sum(f.is_total for f in told) * 2 >= len(told),
         is_slice=all(f.is_slice for f in told),
         is_unsure=len({f.post_id for f in told}) == 1 and all("topic" in f.rule for f in told),
-        merged_by="; ".join(f"{reason} ×{count}" for reason, count in sorted(event.reasons.items())),
+        merged_by="; ".join(f"{reason} ×{count}" for reason, count in sorted(Counter(event.reasons).items())),
     )
 
 

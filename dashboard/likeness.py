@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dashboard.extraction.parts import told_as_part
 from dashboard.records import Figure
 
-_YEARS_TOLD = 730  # days between two tellings of a deal with both parties and the sum the same
+YEARS_TOLD = 730  # days between two tellings of a deal with both parties and the sum the same
 _UNNAMED_TOLD = 400  # days when one telling leaves a party out
 _ROUND_TOLD = 45  # days within which one company does not raise two rounds: another sum is a conflict
 _ROUND_DATED = 60  # days between the dates of two rounds told within that time
@@ -50,7 +50,7 @@ def same_event(one: Figure, two: Figure, context: Context) -> Reason:
     parties, turned = parties_agree(one, two, context)
     fully = parties in ("same parties", "reversed parties", "same project")
     if parties and _sums_agree(one, two, fully, context) and (fully or not _elsewhere(one, two, context)):
-        window = _YEARS_TOLD if fully else _UNNAMED_TOLD
+        window = YEARS_TOLD if fully else _UNNAMED_TOLD
         return (f"{parties}, same sum", turned) if days <= window else _NOT
     if _same_round(one, two, days) and _gap(one, two, context) <= _ROUND_GAP:
         return "same round within 45 days, another sum", False

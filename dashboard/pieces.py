@@ -6,7 +6,6 @@ A piece is what some hundreds of posts yield: written by this build into a tempo
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +17,15 @@ import pyarrow.parquet as pq
 from dashboard import schema
 
 POSTS = 1_000  # in a piece, and in a row group
+_FAULTS = 10_000  # in a row group
 _KEYS = dict.fromkeys(("posts", "extracted", "mentions", "tags", "unknown_names", "terms"), "post_id") | {
     "conversions": "figure_id"
 }
 OWN = tuple(_KEYS)
 _REMEMBERED = 4 * len(OWN)  # tables: neighbouring slices share pieces
 
-_Place = tuple[int, str, str, int]  # microseconds of publication, path, post id, number of the piece
+_PLACE = ("published_at", "path", "post_id", "piece")  # the order of posts, and the number of the piece that has a post's rows
+_WORDED_ALIKE = ("rule", "severity", "message", "hint")  # columns of faults in which few texts stand often
 
 
 class Pieces:
@@ -33,13 +34,13 @@ class Pieces:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pieces: list[Callable[[str], pa.Table]] = []
-        self._places: list[_Place] = []
+        self._places: list[pa.Table] = []
         self._faults: list[pa.Table] = []
         self._read = lru_cache(maxsize=_REMEMBERED)(lambda number, name: self._pieces[number](name))
 
     def __len__(self) -> int:
         """The number of posts."""
-        return len(self._places)
+        return sum(map(len, self._places))
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Keep a piece: tables of `OWN`, and faults."""
@@ -47,42 +48,42 @@ class Pieces:
         home.mkdir()
         for name in OWN:
             feather.write_feather(tables[name], home / f"{name}.arrow", compression="lz4")
-        self._note(tables["posts"], None)
-        self._faults.append(tables["faults"])
+        self._note(tables["posts"])
+        self._faults.append(_briefly(tables["faults"]))
         self._pieces.append(lambda name: feather.read_table(home / f"{name}.arrow"))
 
     def take_over(self, old: "Old", paths: set[str]) -> None:
         """Take the rows of the posts at `paths` from the snapshot before."""
-        for number in range(old.groups):
-            self._note(old.read("posts", number), paths)
-            self._pieces.append(partial(old.read, number=number))
+        wanted = pa.array(sorted(paths), pa.string())
         faults = old.faults()
-        self._faults.append(faults.filter(pc.is_in(faults["path"], pa.array(sorted(paths), pa.string()))))
+        self._faults.append(_briefly(faults.filter(pc.is_in(faults["path"], wanted))))
+        for number in range(old.groups):
+            posts = old.read("posts", number)
+            self._note(posts.filter(pc.is_in(posts["path"], wanted)))
+            self._pieces.append(partial(old.read, number=number))
 
-    def faults(self) -> pa.Table:
-        """All faults, by path."""
-        return pa.concat_tables([schema.FAULTS.empty_table(), *self._faults]).sort_by("path")
+    def faults(self) -> Iterator[pa.Table]:
+        """Yield all faults, by path, some thousands at a time; one empty table where there is none."""
+        faults = pa.concat_tables([_briefly(schema.FAULTS.empty_table()), *self._faults]).unify_dictionaries()
+        order = pc.sort_indices(faults, sort_keys=[("path", "ascending")])
+        for start in range(0, max(1, len(faults)), _FAULTS):
+            yield schema.check("faults", faults.take(order.slice(start, _FAULTS)))
 
     def slices(self, names: tuple[str, ...] = OWN) -> Iterator[dict[str, pa.Table]]:
         """Yield tables of some hundreds of posts at a time, in the order of publication; one empty slice where there is no post."""
-        places = iter(sorted(self._places))
-        part = list(islice(places, POSTS))
-        while True:
+        places = pa.concat_tables(self._places).sort_by([(name, "ascending") for name in _PLACE]) if self._places else None
+        for start in range(0, max(1, len(self)), POSTS):
+            part = places.slice(start, POSTS).select(["post_id", "piece"]).to_pylist() if places else []
             mine: dict[int, list[str]] = defaultdict(list)
-            for _, _, post_id, number in part:
-                mine[number].append(post_id)
+            for one in part:
+                mine[one["piece"]].append(one["post_id"])
             kept = [self._kept(number, ids, names) for number, ids in sorted(mine.items())]
             made: dict[str, pa.Table] = {}
             for name in names:
                 whole = pa.concat_tables([schema.TABLES[name].empty_table(), *(tables[name] for tables in kept)])
-                order = (
-                    made["extracted"]["figure_id"] if name == "conversions" else pa.array([one[2] for one in part], pa.string())
-                )
-                made[name] = in_order(whole, _KEYS[name], order)
+                order = pa.array([one["post_id"] for one in part], pa.string())
+                made[name] = in_order(whole, _KEYS[name], made["extracted"]["figure_id"] if name == "conversions" else order)
             yield made
-            part = list(islice(places, POSTS))
-            if not part:
-                return
 
     def _kept(self, number: int, ids: list[str], names: tuple[str, ...]) -> dict[str, pa.Table]:
         """The rows of one piece that count: an older piece also has rows of posts that have changed."""
@@ -92,11 +93,9 @@ class Pieces:
             kept[name] = in_order(self._read(number, name), _KEYS[name], keys)
         return kept
 
-    def _note(self, table: pa.Table, paths: set[str] | None) -> None:
-        number = len(self._pieces)
-        columns = (pc.cast(table["published_at"], pa.int64()), table["path"], table["post_id"])
-        rows = zip(*(column.to_pylist() for column in columns), strict=True)
-        self._places += [(*row, number) for row in rows if paths is None or row[1] in paths]
+    def _note(self, posts: pa.Table) -> None:
+        piece = pa.repeat(pa.scalar(len(self._pieces), pa.int32()), len(posts))
+        self._places.append(posts.select(_PLACE[:-1]).append_column("piece", piece))
 
 
 class Old:
@@ -128,6 +127,13 @@ class Old:
         """Return the content hash of each post, by its path."""
         table = self._files["posts"].read(["path", "content_hash"])
         return dict(zip(table["path"].to_pylist(), table["content_hash"].to_pylist(), strict=True))
+
+
+def _briefly(faults: pa.Table) -> pa.Table:
+    """Faults with each text of `_WORDED_ALIKE` once."""
+    for name in _WORDED_ALIKE:
+        faults = faults.set_column(faults.column_names.index(name), name, faults[name].dictionary_encode())
+    return faults
 
 
 def in_order(table: pa.Table, key: str, keys: pa.Array | pa.ChunkedArray) -> pa.Table:
