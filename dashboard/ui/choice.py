@@ -13,7 +13,8 @@ def kind(page: Page) -> str:
     """The kind of money to look at: kinds are never added up, so there is always one. The filter's first, when it has one."""
     kinds = KIND_SHOWN.options
     allowed = [one for one in kinds if one in page.filters.kinds] or kinds
-    present = [one for one in allowed if one in set(page.view.deals["kind"])] or allowed
+    told = set(page.view.deals["kind"].unique())
+    present = [one for one in allowed if one in told] or allowed
     return str(
         st.segmented_control(
             page.say("filter-kind"),
