@@ -1,10 +1,11 @@
-"""Many viewers on the running app, over its own websocket. Run: python benchmarks/viewers.py TABLES compare | fifty [--replicas 2]
+"""Many viewers on the running app, over its own websocket. Run: python benchmarks/viewers.py TABLES compare | fifty | idle [--replicas 2]
 
 `compare`: the app as shipped (.streamlit/config.toml) ÷ the same app with Streamlit's defaults for what that file tunes, and the toy app
 (three charts, nothing cached) the same two ways, all in this run: 30 viewers who arrive together, then filter changes as fast as the
 server answers. Fair because only settings differ within each pair; the toy says what an app of three charts costs at all.
 `fifty`: 50 sessions, each changing a filter every three to nine seconds for SECONDS (300: five minutes); with --replicas 2 through nginx
-with ip_hash, every viewer from an address of its own. Latency ends with the server's word that the script has finished; a browser needs
+with ip_hash, every viewer from an address of its own. `idle`: what each of 50 viewers costs in memory who open the overview and only
+look at it, after one who has filled the caches; and what is given back when they leave. Latency ends with the server's word that the script has finished; a browser needs
 some 100 ms more to draw.
 """
 
@@ -65,8 +66,8 @@ def served(tables: Path, script: str, *flags: str) -> Iterator[tuple[int, psutil
 class Viewer:
     """One websocket session."""
 
-    def __init__(self, number: int, port: int) -> None:
-        self._number, self._port = number, port
+    def __init__(self, number: int, port: int, page: str = "") -> None:
+        self._number, self._port, self._name = number, port, page
         self._page, self._ids, self._states = "", {}, {}
         self._random = random.Random(number)
 
@@ -88,6 +89,7 @@ class Viewer:
         asked = BackMsg()
         asked.rerun_script.query_string = ""
         asked.rerun_script.page_script_hash = self._page
+        asked.rerun_script.page_name = "" if self._page else self._name
         for name, value in self._states.items():
             state = asked.rerun_script.widget_states.widgets.add()
             state.id = self._ids[name]
@@ -99,7 +101,9 @@ class Viewer:
             told.ParseFromString(await asyncio.wait_for(self._socket.recv(), 120))
             kind = told.WhichOneof("type")
             if kind == "new_session":
-                self._page = told.new_session.page_script_hash
+                self._page = self._page or told.new_session.page_script_hash
+            elif kind == "navigation":
+                self._page = told.navigation.page_script_hash
             elif kind == "delta" and told.delta.WhichOneof("type") == "new_element":
                 self._note(told.delta.new_element)
             elif kind == "script_finished" and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
@@ -113,7 +117,7 @@ class Viewer:
             select = element.multiselect  # type: ignore[attr-defined]
             name = select.id.rsplit("-", 1)[-1]
             self._ids[name] = select.id
-            self._options = getattr(self, "_options", {}) | {name: set(select.options)}
+            self._options = getattr(self, "_options", {}) | {name: list(select.options)}
 
     def change(self) -> None:
         """Choose other filters."""
@@ -121,6 +125,14 @@ class Viewer:
             known = [value for value in values if value in self._options.get(name, ())]
             if known:
                 self._states[name] = self._random.sample(known, self._random.randint(0, 1))  # some 25 states, as a slider has
+
+    def options(self, name: str) -> list[str]:
+        """What a field offers, by its name, in its order."""
+        return list(self._options[name])
+
+    def choose(self, filters: dict[str, list[str]]) -> None:
+        """Choose these filters, by the fields' names."""
+        self._states = dict(filters)
 
     async def close(self) -> None:
         """Leave."""
@@ -225,19 +237,47 @@ def fifty(tables: Path, replicas: int, seconds: float) -> None:
         print(f"memory: {before / 1e6:.0f} MB before, {grown:+.0f} MB, {grown / 50:.2f} MB a session; connections left {counted}")
 
 
+def idle(tables: Path, count: int = 50) -> None:
+    """Print the memory of one more viewer who does nothing, and what stays when all have left."""
+
+    async def look(port: int, process: psutil.Process) -> tuple[float, float, float]:
+        viewers = [Viewer(number, port) for number in range(count + 1)]
+        sizes = []
+        for part in (viewers[:1], viewers[1:]):
+            for viewer in part:
+                await viewer.open()
+                await viewer.run()
+            await asyncio.sleep(5)
+            sizes.append(process.memory_info().rss / 1e6)
+        await asyncio.gather(*(viewer.close() for viewer in viewers))
+        await asyncio.sleep(150)  # a session is kept for two minutes, so that a broken connection comes back to it
+        return sizes[0], sizes[1], process.memory_info().rss / 1e6
+
+    with served(tables, "app.py") as (port, process):
+        first, all_of_them, left = asyncio.run(look(port, process))
+    print(
+        f"memory: {first:.0f} MB with one viewer, {all_of_them:.0f} MB with {count} more: {(all_of_them - first) / count:.2f} MB each"
+    )
+    print(f"two minutes after the last has left: {left:.0f} MB")
+
+
 def main() -> None:
     """Read the words given and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("tables", type=Path)
-    parser.add_argument("what", choices=("compare", "fifty"))
+    parser.add_argument("what", choices=("compare", "fifty", "idle"))
     parser.add_argument("--replicas", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--changes", type=int, default=4)
     given = parser.parse_args()
     print(machine())
-    compare(given.tables.resolve(), given.changes) if given.what == "compare" else fifty(
-        given.tables.resolve(), given.replicas, given.seconds
-    )
+    tables = given.tables.resolve()
+    if given.what == "compare":
+        compare(tables, given.changes)
+    elif given.what == "fifty":
+        fifty(tables, given.replicas, given.seconds)
+    else:
+        idle(tables)
 
 
 if __name__ == "__main__":
