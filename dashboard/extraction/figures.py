@@ -233,7 +233,8 @@ def _refusal(best: Reading, figure: Figure) -> str:
         return "no-cue"
     if figure.is_vague and not best.explicit:
         return "rhetoric"
-    if not best.explicit and _AVERAGE.search(best.scene.text, max(0, best.sum.start - 8), best.sum.start):
+    known = best.explicit or best.rule.endswith("/as-before")  # この契約は年間平均でS
+    if not known and _AVERAGE.search(best.scene.text, max(0, best.sum.start - 8), best.sum.start):
         return "average"
     return ""
 

@@ -213,7 +213,9 @@ def _folded(first: Sum, second: Sum, text: str) -> Sum:
     bracket = _BRACKET.match(text, first.end) or _BRACKET.match(text, first.core_end)
     end = bracket.end() if bracket and second.end <= bracket.end() else second.end
     first_about, second_about = first.qualifier == "approx" and text[first.start] == "約", text[second.start] == "約"
-    swap = first_about and not second_about and second.high is not None and not first.converted
+    swap = (
+        bracket and first_about and not second_about and second.high is not None and not first.converted
+    )  # 日本円にして says which
     original, restated = (second, first) if swap else (first, second)
     after = _SUFFIX.match(text, end)
     converted = (restated.start, restated.end, restated.low, restated.currency)
