@@ -14,6 +14,7 @@ from dashboard.extraction.numerals import plain
 from dashboard.extraction.scene import Scene
 from dashboard.records import Post, Sentence
 
+_OF_THE_NEXT = re.compile(r"(?:度|末|時点)?(?:の|に|には|までに)?(?:は)?\**")
 _THIS_PLAN = re.compile(r"(?:この|同|その)(?:計画|プロジェクト|投資|契約|施設|拠点)")
 
 
@@ -36,9 +37,14 @@ def dates_behind(number: int, sentences: Sequence[Sentence], post: Post) -> list
 
 
 def near(scene: Scene, index: int, found: Sequence[When]) -> list[When]:
-    """The dates between the sums to the left and to the right."""
+    """The dates between the sums to the left and to the right, without one that stands right before the next sum (A、2025年のBから)."""
     floor, ceiling = scene.room(index)
-    return [when for when in found if floor <= when.start < ceiling]
+    return [
+        when
+        for when in found
+        if floor <= when.start < ceiling
+        and not (when.start >= scene.sums[index].end and _OF_THE_NEXT.fullmatch(scene.text, when.end, ceiling))
+    ]
 
 
 def own(scene: Scene, index: int, found: Sequence[When]) -> When | None:

@@ -198,6 +198,11 @@ def test_how_far_an_event_has_come_is_read_off_the_words(body: str, status: str,
     assert [one.status for one in extract(body).figures] == [status]
 
 
+def test_a_date_right_before_the_next_sum_is_that_ones(extract: Extract) -> None:
+    body = "Googleの売上高は8月に50億ドルに達し、2030年には260億ドルに達するという予測もある。"
+    assert {one.amount_text: one.status for one in extract(body).figures} == {"50億ドル": "done", "260億ドル": "forecast"}
+
+
 def test_a_horizon_is_tied_to_its_sum(extract: Extract) -> None:
     [one] = extract("Metaは2028年末までに米国のインフラに6000億ドルを投資する。").figures
     assert one.when_text.startswith("2028年末まで") and (one.when_start, one.when_end) == (None, date(2028, 12, 31))
