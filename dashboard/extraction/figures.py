@@ -55,6 +55,7 @@ def extract(post: Post, body: Body, known: Vocabulary) -> Extraction:
 
 _AVERAGE = re.compile(r"平均(?:で|して)?(?:約)?$")
 _SERIES = re.compile(r"前回|以前|これまで|累計|過去|社債|主幹事|格付|アナリスト")  # of another round, or of none
+_BONDS = re.compile(r"社債|起債|債券")  # banks place them, and who buys is not told
 _PAYEE_ONLY = re.compile(r"subject|topic|owner|as-before")  # rules that say who raises, not who gives
 _INVESTORS_WITHIN = 3  # sentences around the one that tells a round in passing
 _CLEAR = 22  # a cue this near is the sum's own: a second meaning of the same sum needs one
@@ -179,7 +180,13 @@ def _with_investors(
     ]
     told = sorted((len(cluster) for cluster in mine), reverse=True)  # two rounds told alike: whose investors they are is open
     told_most = bool(mine) and max(mine, key=len)[0] is best and told[1:2] != told[:1]
-    if figure.kind != "funding" or figure.qualifier == "total" or not told_most or status.FLOATED.search(best.sentence.text):
+    if (
+        figure.kind != "funding"
+        or figure.qualifier == "total"
+        or _BONDS.search(best.sentence.text)
+        or not told_most
+        or status.FLOATED.search(best.sentence.text)
+    ):
         return figure
     if figure.payers and not _PAYEE_ONLY.search(figure.rule):
         return figure

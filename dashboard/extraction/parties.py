@@ -161,10 +161,12 @@ def _raising(scene: Scene, one: Sum, goal: Names) -> Names:
 def _acquisition(scene: Scene, index: int, reading: Reading) -> Parties:
     one = scene.sums[index]
     target: Names = ()
+    floor, ceiling = scene.room(index)
     for group in scene.groups:
         if group.role == "owner" and _PART_OF.match(scene.text, group.after):  # XのN事業をSで買収
             target = group.companies
-    for group in scene.groups:
+    # AによるXのSでの買収や、BによるYのTでの買収: what stands in the sum's own part wins, before it first of all
+    for group in sorted(scene.groups, key=lambda group: (floor <= group.start < ceiling, floor <= group.start < one.start)):
         if (group.role == "object" and _OBJECT_OF_TAKEOVER.match(scene.text, group.after)) or (
             group.role in ("owner", "object") and re.match(r"[^、。]{0,8}(?:買収|取得|M&A)", scene.text[group.after :])
         ):

@@ -37,6 +37,7 @@ _ORIGIN = re.compile(
 )  # 米国コグネックス, ノルウェーの投資会社Aker: where the company comes from
 _ADJECTIVE = re.compile(r"(?!政府|側|勢)[一-龥ァ-ヶA-Za-z]")  # 米国企業, 英国市場: the country only describes
 _SLICE = re.compile(r"(?:年間?(?:平均で?)?|毎年|年額)(?:約|およそ|最大)?\s?$")
+_WHOLE = re.compile(r"\**(?:\([^)]*\))?の[^、。はがをに]{1,10}の(?:うち)?(?:約)?\d+(?:\.\d+)?(?:%|パーセント|割)(?:以上|超)?を")
 _SHARE = re.compile(r"\**(?:\([^)]*\))?を占め")
 _SLICE_AFTER = re.compile(r"\s?/\s?年")
 
@@ -239,6 +240,8 @@ def _read(
         reading = replace(reading, kind="contract")
     if before and before[-1].sentence is sentence and _SHARE.match(scene.text, one.end):
         reading = replace(reading, kind=before[-1].kind)  # 売上高はTに達し、うちSを占める
+    if _WHOLE.match(scene.text, one.end):
+        reading = replace(reading, kind="other")  # Sの国家予算の30%を投じる: of S only that much
     who = parties.read(scene, index, reading)
     kind = reading.kind
     when = timing.own(scene, index, found)

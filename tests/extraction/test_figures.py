@@ -175,6 +175,8 @@ def test_a_group_without_names_is_no_party(extract: Extract) -> None:
         ("2020年3月のAnthropicの5億ドルのラウンドは、期待を示唆している。", "done"),
         # what a company means to spend is its plan, what may be reached a forecast
         ("2025年には、TSMCは400億ドルを投じる見込みだ。", "announced"),
+        # what is denied is nobody's plan
+        ("GoogleがMetaと組んで100億ドルの投資を目指すというよりは、別の道を行く。", "hypothetical"),
         # an offer is no takeover
         ("IntelがEnfabricaに9億ドルの買収提案をした。", "talks"),
         # a project is no company that has been paid

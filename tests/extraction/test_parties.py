@@ -129,6 +129,19 @@ FOUND = [
     ),
     # a share of sales is sales
     ("NVIDIAの売上高は570億ドルに達し、データセンター事業が512億ドルを占める。", "512億ドル", [], ["NVIDIA"]),
+    # of two takeovers in a sentence each has its own price
+    (
+        "OpenAIによるEnfabricaの65億ドルでの買収や、GoogleによるCoreWeaveの10億ドルでの取得が続く。",
+        "65億ドル",
+        ["OpenAI"],
+        ["Enfabrica"],
+    ),
+    (
+        "OpenAIによるEnfabricaの65億ドルでの買収や、GoogleによるCoreWeaveの10億ドルでの取得が続く。",
+        "10億ドル",
+        ["Google"],
+        ["CoreWeave"],
+    ),
     # a startup that is named is no group
     ("Anthropicというスタートアップが、5億ドルを調達した。", "5億ドル", [], ["Anthropic"]),
     # what is borrowed is raised
@@ -153,6 +166,8 @@ NOT_THEIRS = [
     ("多くの日本企業が2025年に37億円をAIに投資する予定だ。", "日本のAI戦略", "37億円", "market"),
     # rounds of a group without names are a market's
     ("創薬分野のスタートアップは2024年に33億ドルを調達した。", "Anthropicの調達", "33億ドル", "market"),
+    # the volume of a trade is a market's
+    ("スタートアップのM&Aの取引高が過去最高の710億ドルに達した。", "AnthropicとGoogle", "710億ドル", "market"),
     # who foretells what others spend spends nothing
     ("NVIDIAのCEOは、AIインフラ投資が4兆ドルに達すると予測した。", "今週の話題", "4兆ドル", "market"),
 ]
@@ -208,6 +223,16 @@ def test_investors_named_later_in_a_post_about_the_round_are_its_payers(extract:
 def test_whose_investors_they_are_is_open_where_two_rounds_are_told_alike(extract: Extract) -> None:
     body = "Anthropicは20億ドルを調達し、その後30億ドルを調達した。\n\nラウンドにはGoogleとAmazonが参加した。"
     assert [one.payers for one in extract(body, title="Anthropicの調達").figures] == [(), ()]
+
+
+def test_banks_that_place_bonds_are_not_who_buys_them(extract: Extract) -> None:
+    body = "Googleは社債で300億ドルを調達した。\n\n調達の主幹事にはSBIが名を連ね、MetaやIntelも参加した。"
+    assert [one.payers for one in extract(body, title="Googleの調達").figures] == [()]
+
+
+def test_a_budget_of_which_a_share_is_spent_is_not_spent(extract: Extract) -> None:
+    [figure] = extract("英国政府は、5000億ドルの国家予算の30%以上をAIに投じる計画だ。").figures
+    assert figure.kind == "other"
 
 
 def test_a_round_that_is_only_planned_does_not_open_whose_investors_they_are(extract: Extract) -> None:
