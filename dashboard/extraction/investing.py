@@ -43,6 +43,7 @@ _MEASURED = re.compile(r"(?:総|追加|累計|合計)の?")
 _KNOWN = re.compile(r"(?:この|その|同|これまでの?|初期|今回の)|(?:^|、)(?:総|追加)?$")
 _OF_SUM = re.compile(r"\**(?:\([^)]*\))?(?:は|が)、?[「『*]*")
 _GIVEN_BY = re.compile(r"[^、。]{0,6}?(?:提供|供給|拠出|支出|出資|捻出|賄)(?:さ?れ|う|い)")
+_BETWEEN = re.compile(r"(?:^|[、。])(?:日米|米中|日韓|日印|日英|日欧|米英|米韓|米印|二国|両国)間で[^、。はが]{0,20}$")
 _SPENT = re.compile(r"[^、。はもに]{0,24}?(?:投じら|投入さ|投下さ|コミットさ|注ぎ込ま|拠出さ)れ")
 _VENTURE = re.compile(r"[^、。\d]{0,6}?(?:合弁|共同出資)")
 _TOGETHER = re.compile(r"[^。\d]{0,6}?(?:組[んみむ]|共同|連携して|ともに|共に|協力して|合弁)")
@@ -211,6 +212,8 @@ def _unnamed(scene: Scene, index: int, reading: Reading, goals: Names, rule: str
         return Parties((), (), "market/needed", True)
     if rule.startswith("market/"):  # 各社がXの事業にSを投じる
         return Parties((), goals or next((g.companies for g in _owners_into(scene, one)), ()), rule, True)
+    if not goals and _BETWEEN.search(scene.text, 0, one.start):  # 日米間でS: two countries' plan, and no company's
+        return Parties((), (), "market/between-states", True)
     spent = not goals and set(scene.title) <= scene.projects and _SPENT.match(scene.text, one.end)
     if spent and scene.title:  # in a text about the project P: Sが投じられる
         return joined((), scene.title, "investment/project-of-title", True)

@@ -142,6 +142,9 @@ FOUND = [
         ["Google"],
         ["CoreWeave"],
     ),
+    # what a division books is sold, what a listing brings is raised
+    ("AnthropicのAI部門が前年比34%増の56億ドルを計上し、投資が実を結んだ。", "56億ドル", [], ["Anthropic"]),
+    ("Anthropicは上場を終え、77億ドルという巨額の資金が調達された。", "77億ドル", [], ["Anthropic"]),
     # a startup that is named is no group
     ("Anthropicというスタートアップが、5億ドルを調達した。", "5億ドル", [], ["Anthropic"]),
     # what is borrowed is raised
@@ -166,6 +169,8 @@ NOT_THEIRS = [
     ("多くの日本企業が2025年に37億円をAIに投資する予定だ。", "日本のAI戦略", "37億円", "market"),
     # rounds of a group without names are a market's
     ("創薬分野のスタートアップは2024年に33億ドルを調達した。", "Anthropicの調達", "33億ドル", "market"),
+    # what two countries plan between them is no company's
+    ("日米間で総額4000億ドルの投資計画が発表された。", "Anthropicの動き", "総額4000億ドル", "market"),
     # the volume of a trade is a market's
     ("スタートアップのM&Aの取引高が過去最高の710億ドルに達した。", "AnthropicとGoogle", "710億ドル", "market"),
     # who foretells what others spend spends nothing
