@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from dashboard.likeness import YEARS_TOLD, Context, dated_apart, differ, is_part, same_event
+from dashboard.likeness import ANOTHER_SUM, YEARS_TOLD, Context, dated_apart, differ, is_part, same_event
 from dashboard.records import DEAL_KINDS, Deal, Figure, Kind, Status
 
 _TOLD_AGAIN = timedelta(days=YEARS_TOLD)
@@ -154,7 +154,7 @@ def _home(figure: Figure, candidates: Sequence[_Event], context: Context) -> tup
     for event in near:
         for other in event.figures:
             reason, _ = same_event(figure, other, context)
-            if reason and not reason.endswith("another sum"):
+            if reason and reason != ANOTHER_SUM:
                 return event, reason
             if reason and other_sum[0] is None:
                 other_sum = event, reason

@@ -26,6 +26,7 @@ _IN_ALL = re.compile(r"累計|総資金調達|総調達|これまで")
 _CLAUSE_OVER = re.compile(r"(?<=し)、|(?<=おり)、|。")
 _OF_IT = re.compile(r"\W*(?:この|その|同|うち|均せば|これは)")
 
+ANOTHER_SUM = "same round within 45 days, another sum"  # the one reason that joins sums that are not alike
 Reason = tuple[str, bool]  # why they are one (empty: they are not), and whether payers and payees stand turned
 _NOT: Reason = ("", False)
 
@@ -53,7 +54,7 @@ def same_event(one: Figure, two: Figure, context: Context) -> Reason:
         window = YEARS_TOLD if fully else _UNNAMED_TOLD
         return (f"{parties}, same sum", turned) if days <= window else _NOT
     if _same_round(one, two, days) and _gap(one, two, context) <= _ROUND_GAP:
-        return "same round within 45 days, another sum", False
+        return ANOTHER_SUM, False
     return _NOT
 
 

@@ -99,15 +99,14 @@ def read_all(post: Post, here: Surroundings) -> tuple[list[Reading], list[Refuse
 
 def _raised(one: Reading, before: Sequence[Reading]) -> Reading:
     """A round or a worth told without a name is that of the company that the last deal of the paragraph put money into."""
+    # it names its givers: another round
+    own = one.kind == "funding" and one.payers and set(one.payees) & set(one.scene.title)
     for last in reversed(before):
         if last.sentence.block != one.sentence.block:
             break
         given = last.explicit and last.kind == "investment" and not last.payees
         if given and len(one.scene.title) == 1 and set(one.payees) <= set(last.payers):  # XはSを投じた。調達額はTに達した
             return replace(one, payees=one.scene.title, rule=f"{one.kind}/title")
-        own = (
-            one.kind == "funding" and one.payers and set(one.payees) & set(one.scene.title)
-        )  # it names its givers: another round
         if last.explicit and last.payees and last.kind in ("funding", "valuation", "revenue", "investment") and not own:
             return replace(one, payees=last.payees[:1], rule=f"{one.kind}/as-before")
     raised = {name for last in before if last.explicit and last.kind == "funding" for name in last.payees}

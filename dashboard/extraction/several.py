@@ -4,9 +4,11 @@ Returns whom the sum is of, and the rule; None where the sentence tells one inve
 """
 
 import re
+from collections.abc import Sequence
 
 from dashboard.extraction import scene as scenes
 from dashboard.extraction.money import Sum
+from dashboard.extraction.roles import Group
 from dashboard.extraction.scene import STATE, Names, Scene
 
 _NAMELESS = re.compile(
@@ -71,7 +73,7 @@ def _alike(scene: Scene, one: Sum) -> Names:
     if not _EACH.search(scene.text, max(0, one.start - 16), one.start):
         return ()
     actors = [g for g in scene.groups if g.role in ("subject", "topic") and g.end <= one.start]
-    return tuple(dict.fromkeys(name for g in actors for name in g.companies)) if len(actors) > 1 else ()
+    return _of_all(actors)
 
 
 def _summed(scene: Scene, index: int) -> Names:
@@ -80,7 +82,12 @@ def _summed(scene: Scene, index: int) -> Names:
     if not index or not _IN_SUM.search(scene.text, scene.sums[index - 1].end, one.start):
         return ()
     actors = [g for g in scene.groups if g.role in ("subject", "topic") and g.end <= scene.sums[index - 1].start]
-    return tuple(dict.fromkeys(name for g in actors for name in g.companies)) if len(actors) > 1 else ()
+    return _of_all(actors)
+
+
+def _of_all(actors: Sequence[Group]) -> Names:
+    """All who are named, where more than one acts."""
+    return tuple(dict.fromkeys(name for group in actors for name in group.companies)) if len(actors) > 1 else ()
 
 
 def _beside(scene: Scene, one: Sum) -> Names:
