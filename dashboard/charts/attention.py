@@ -4,15 +4,16 @@ import math
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import labels, naming, theme
 from dashboard.charts.chart import Chart, finish, money_basis, nothing
 from dashboard.charts.deals import money_column
 from dashboard.charts.places import place_name
+from dashboard.charts.sketch import Sketch
 from dashboard.locales import text
 from dashboard.metrics import attention, investment
-from dashboard.metrics.view import View, each
+from dashboard.metrics.rows import each
+from dashboard.metrics.view import View
 
 _NAMED = 9
 _PHONE = (300, 340)  # px that a phone leaves to the points; wider cards only draw them further apart
@@ -66,7 +67,7 @@ def _name(key: object, by: str, language: str) -> str:
     return labels.name(str(key), language) if by == "company" else place_name(str(key), by, language)
 
 
-def _scatter(drawn: pd.DataFrame, names: dict[object, str], kind: str, view: View) -> go.Figure:
+def _scatter(drawn: pd.DataFrame, names: dict[object, str], kind: str, view: View) -> Sketch:
     say = partial(text, view.language)
     spans = {column: _range(drawn[column]) for column in ("posts_share", "money_share")}
     chart = theme.blank(
@@ -152,9 +153,7 @@ def _axis_title(words: str) -> dict[str, object]:
     return {"text": words, "font": {"size": theme.SMALL, "color": theme.QUIET}, "standoff": 8}
 
 
-def _name_points(
-    chart: go.Figure, drawn: pd.DataFrame, names: dict[object, str], spans: dict[str, list[float]], view: View
-) -> None:
+def _name_points(chart: Sketch, drawn: pd.DataFrame, names: dict[object, str], spans: dict[str, list[float]], view: View) -> None:
     """Names beside the points that matter most, clear of the quadrants' names in the corners."""
     corners = [
         naming.box_of(text(view.language, f"quadrant-{quadrant}"), x * _PHONE[0], y * _PHONE[1] + (8 if y < 0.5 else -8), xanchor)

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.charts import theme
+from dashboard.charts.sketch import Sketch
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ def step_of(value: float, limits: Sequence[float]) -> int:
 
 def cell_chart(
     cells: Sequence[Cell], limits: Sequence[float], key: Sequence[str], height: int, xaxis: dict[str, Any], yaxis: dict[str, Any]
-) -> go.Figure:
+) -> Sketch:
     """Draw `cells`; `key` words the steps from none to most; `height` is of the cells alone, in px."""
     chart = theme.blank(
         height + 70,

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import labels, theme
+from dashboard.charts.sketch import Drawing, Sketch
 from dashboard.locales import text
 from dashboard.metrics.investment import left_out
 from dashboard.metrics.view import View
@@ -38,7 +38,7 @@ class Chart:
 
     id: str
     title: str
-    plot: go.Figure
+    plot: Drawing
     table: pd.DataFrame
     alt: str
     note: SourceNote
@@ -95,23 +95,24 @@ def source_note(view: View, basis: Basis) -> SourceNote:
     return SourceNote(view.built_on, basis.posts, basis.figures, counted, text(language, "sentence-separator").join(sentences))
 
 
-def scale_said(plot: go.Figure, language: str) -> str:
+def scale_said(plot: Sketch, language: str) -> str:
     """What a reader must know of the scale: which axes are logarithmic, or that each section has its own; empty when neither."""
-    across, up = (any(axis.type == "log" for axis in axes) for axes in (plot.select_xaxes(), plot.select_yaxes()))
+    axes = {name: settings for name, settings in plot.layout.items() if name.startswith(("xaxis", "yaxis"))}
+    across, up = (any(axes[name].get("type") == "log" for name in axes if name.startswith(side)) for side in "xy")
     if across or up:
         return text(language, f"note-log-{'both' if across and up else 'across' if across else 'up'}")
-    return text(language, "note-own-scales") if (plot.layout.meta or {}).get("own_scales") else ""
+    return text(language, "note-own-scales") if plot.layout.get("meta", {}).get("own_scales") else ""
 
 
 def finish(
-    view: View, chart_id: str, plot: go.Figure, table: pd.DataFrame, alt: str, basis: Basis, link_column: str, title: str = ""
+    view: View, chart_id: str, plot: Sketch, table: pd.DataFrame, alt: str, basis: Basis, link_column: str, title: str = ""
 ) -> Chart:
     """A finished chart: its title from its id unless given, its note from its basis."""
     theme.keep_words_readable(plot)
     scale = scale_said(plot, view.language)
     basis = replace(basis, remark=text(view.language, "sentence-separator").join(filter(None, (basis.remark, scale))))
     title = title or text(view.language, f"chart-{chart_id}")
-    return Chart(chart_id, title, plot, table.reset_index(drop=True), alt, source_note(view, basis), link_column)
+    return Chart(chart_id, title, plot.finished(), table.reset_index(drop=True), alt, source_note(view, basis), link_column)
 
 
 def nothing(chart_id: str, view: View, reason: str, title: str = "", basis: Basis | None = None) -> Chart:
@@ -133,7 +134,7 @@ def nothing(chart_id: str, view: View, reason: str, title: str = "", basis: Basi
     return Chart(
         id=chart_id,
         title=title or text(language, f"chart-{chart_id}"),
-        plot=plot,
+        plot=plot.finished(),
         table=pd.DataFrame(),
         alt=said,
         note=source_note(view, basis or Basis(len(view.posts))),

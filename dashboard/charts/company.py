@@ -6,15 +6,16 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import labels, naming, panels, theme
 from dashboard.charts.chart import Chart, coverage_basis, finish, money_basis, nothing
 from dashboard.charts.deals import deal_hover, deal_table, money_column, status_rows
 from dashboard.charts.rows import Row, Section, row_chart
+from dashboard.charts.sketch import Sketch
 from dashboard.locales import text
 from dashboard.metrics import coverage, investment
-from dashboard.metrics.view import View, each
+from dashboard.metrics.rows import each
+from dashboard.metrics.view import View
 
 _MOST_BESIDE = 12
 _LABELLED = 5
@@ -89,7 +90,7 @@ def company_timeline(view: View) -> Chart:
     return finish(view, chart_id, _timeline(deals, view), table, alt, basis, "deal_ids", title)
 
 
-def _timeline(deals: pd.DataFrame, view: View) -> go.Figure:
+def _timeline(deals: pd.DataFrame, view: View) -> Sketch:
     """A panel a direction, the same log scale in both."""
     say = partial(text, view.language)
     low, high = deals["money"].min() / 3, deals["money"].max() * 6
@@ -121,10 +122,12 @@ def _timeline(deals: pd.DataFrame, view: View) -> go.Figure:
             name=say(f"kind-{kind}"),
             hoverinfo="skip",
         )
-    return chart.update_layout(showlegend=True, legend=theme.legend(), margin={"t": 34}, height=chart.layout.height + 32)
+    margin, height = chart.layout["margin"] | {"t": 34}, chart.layout["height"] + 32
+    chart.update_layout(showlegend=True, legend=theme.legend(), margin=margin, height=height)
+    return chart
 
 
-def _draw_dots(chart: go.Figure, index: int, rows: pd.DataFrame, view: View) -> None:
+def _draw_dots(chart: Sketch, index: int, rows: pd.DataFrame, view: View) -> None:
     chart.add_scatter(
         x=list(rows["day"]),
         y=list(rows["money"]),
@@ -151,9 +154,7 @@ def _name(deal: Any, view: View) -> str:
     )
 
 
-def _name_biggest(
-    chart: go.Figure, index: int, rows: pd.DataFrame, view: View, place: Callable[[Any], tuple[float, float]]
-) -> None:
+def _name_biggest(chart: Sketch, index: int, rows: pd.DataFrame, view: View, place: Callable[[Any], tuple[float, float]]) -> None:
     """Names beside the biggest dots of a panel; `place` says where a deal's dot is, in px of a phone."""
     deals = list(each(rows.sort_values("money", ascending=False)))
     names = [_name(deal, view) for deal in deals[: _LABELLED * 2]]

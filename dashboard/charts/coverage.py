@@ -3,13 +3,14 @@
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import cells, labels, panels, theme
 from dashboard.charts.chart import Chart, coverage_basis, finish, nothing
+from dashboard.charts.sketch import Sketch
 from dashboard.locales import text
 from dashboard.metrics import coverage
-from dashboard.metrics.view import View, each
+from dashboard.metrics.rows import each
+from dashboard.metrics.view import View
 
 _MOST_STRIPS = 8
 _CALENDAR_WEEKS = 53
@@ -18,7 +19,7 @@ _DAY = 86_400_000  # ms, plotly's unit for widths on an axis of days
 _ROOM_FOR_COUNTS = 9  # columns; more leave no room for a number on a phone
 
 
-def strips(counts: pd.DataFrame, names: list[str], colours: list[str], keys: list[list[str]], view: View, by: str) -> go.Figure:
+def strips(counts: pd.DataFrame, names: list[str], colours: list[str], keys: list[list[str]], view: View, by: str) -> Sketch:
     """One strip of bars a column of `counts` (index: starts of weeks or months), all on one scale."""
     high = float(counts.to_numpy().max())
     at = labels.linear_ticks(high, 2)

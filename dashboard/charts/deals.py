@@ -5,12 +5,13 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import labels, theme
 from dashboard.charts.rows import ROOM, Row, Section, row_chart, spans_orders
+from dashboard.charts.sketch import Sketch
 from dashboard.locales import text
-from dashboard.metrics.view import View, each
+from dashboard.metrics.rows import each
+from dashboard.metrics.view import View
 
 
 def money_column(view: View, name: str | None = None) -> str:
@@ -45,7 +46,7 @@ def deal_row(deal: Any, view: View) -> Row:
     )
 
 
-def deal_rows(sections: Sequence[Section], view: View) -> go.Figure:
+def deal_rows(sections: Sequence[Section], view: View) -> Sketch:
     """Rows of deals, each section on its own scale; on one log axis when the sums of a section span orders."""
     if not any(spans_orders([row.value for row in section.rows]) for section in sections):
         return row_chart(sections)

@@ -4,15 +4,16 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import labels, theme
 from dashboard.charts.chart import Chart, finish, money_basis, nothing
 from dashboard.charts.deals import deal_row, deal_rows, deal_table, money_column, status_rows
 from dashboard.charts.rows import Section, row_chart
+from dashboard.charts.sketch import Sketch
 from dashboard.locales import text
 from dashboard.metrics import investment
-from dashboard.metrics.view import View, each
+from dashboard.metrics.rows import each
+from dashboard.metrics.view import View
 
 _MOST_DEALS, _MOST_PER_KIND = 15, 5
 _PHONE = (240, 270)  # px that a phone leaves to the columns, and their height
@@ -55,7 +56,7 @@ def _unfinished(view: View) -> str:
     )
 
 
-def _columns(kind: str, sums: pd.DataFrame, months: pd.DatetimeIndex, view: View) -> go.Figure:
+def _columns(kind: str, sums: pd.DataFrame, months: pd.DatetimeIndex, view: View) -> Sketch:
     language, currency = view.language, view.currency
     totals = sums.groupby("month")["money"].sum()
     ticks = labels.linear_ticks(totals.max() * 1.08)

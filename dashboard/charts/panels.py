@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.charts import labels, theme
+from dashboard.charts.sketch import Sketch
 
 _HEADING = 24  # px above each panel, for its heading
 _SECOND = 19  # px more where the words at the right do not fit beside those at the left on a phone
@@ -15,7 +14,7 @@ _LETTER = 6.7  # px that a half-width character takes at most
 _FOOT = 30
 
 
-def stacked(headings: Sequence[tuple[str, str]], each: int, xaxis: dict[str, Any], yaxes: Sequence[dict[str, Any]]) -> go.Figure:
+def stacked(headings: Sequence[tuple[str, str]], each: int, xaxis: dict[str, Any], yaxes: Sequence[dict[str, Any]]) -> Sketch:
     """An empty chart of panels `each` px high, first on top. Draw into panel i with `yaxis=axis_name(i)`.
 
     headings: words at the left and at the right of each panel's head, the latter in a second line when any do not fit in one;

@@ -4,15 +4,16 @@ from functools import partial
 from typing import Literal
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import labels, theme
 from dashboard.charts.chart import Chart, finish, money_basis, nothing
 from dashboard.charts.deals import money_column
 from dashboard.charts.rows import Row, Section, row_chart
+from dashboard.charts.sketch import Sketch
 from dashboard.locales import text
 from dashboard.metrics import investment
-from dashboard.metrics.view import View, each
+from dashboard.metrics.rows import each
+from dashboard.metrics.view import View
 
 # Whose place counts: the side that the kind is about, and that posts nearly always tell.
 _SIDE: dict[str, investment.Side] = {"investment": "payers", "funding": "payees", "acquisition": "payers", "contract": "payers"}
@@ -111,7 +112,7 @@ def flows(kind: str, view: View) -> Chart:
     return finish(view, chart_id, _sankey(kind, bands, view), table, alt, basis, "deal_ids")
 
 
-def _sankey(kind: str, bands: pd.DataFrame, view: View) -> go.Figure:
+def _sankey(kind: str, bands: pd.DataFrame, view: View) -> Sketch:
     payers, payees = list(dict.fromkeys(bands["payers"])), list(dict.fromkeys(bands["payees"]))
     sums = [
         bands.loc[bands[side] == names, "money"].sum()

@@ -4,15 +4,16 @@ import math
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import labels, panels, theme
 from dashboard.charts.chart import Basis, Chart, finish, money_basis, nothing
 from dashboard.charts.deals import deal_row, deal_table, money_column
 from dashboard.charts.rows import Section, row_chart
+from dashboard.charts.sketch import Sketch
 from dashboard.locales import text
 from dashboard.metrics import investment
-from dashboard.metrics.view import View, each
+from dashboard.metrics.rows import each
+from dashboard.metrics.view import View
 
 _MOST_COMPANIES = 8
 _MOST_STEPS = 260  # what a line of the card's width can show
@@ -65,7 +66,7 @@ def _ratio(rows: pd.DataFrame, view: View) -> str:
     )
 
 
-def _draw_running(chart: go.Figure, index: int, kind: str, rows: pd.DataFrame, view: View) -> None:
+def _draw_running(chart: Sketch, index: int, kind: str, rows: pd.DataFrame, view: View) -> None:
     """Two steps, the lower filled; both run on to the last day."""
     days = [view.since, *rows["day"], view.until]
     for column, status in (("announced", "announced"), ("done", "done")):
@@ -131,7 +132,7 @@ def valuations(view: View) -> Chart:
     return finish(view, chart_id, chart, table, alt, basis, "post_ids")
 
 
-def _draw_valued(chart: go.Figure, rows: pd.DataFrame, colour: str, place: float, view: View) -> None:
+def _draw_valued(chart: Sketch, rows: pd.DataFrame, colour: str, place: float, view: View) -> None:
     """One company: a dot a telling, a line between them, dotted on to the edge, and its name there."""
     company, last = labels.name(rows["company"].iloc[0], view.language), rows.iloc[-1]
     chart.add_scatter(

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.charts import labels, theme
+from dashboard.charts.sketch import Sketch
 
 ROOM = 40  # half-width characters that a row's name may take: what 390 px hold beside the value
 _ROW, _HEADING, _GAP = 42, 30, 14  # px; one unit of the y axis is one px
@@ -60,7 +59,7 @@ def spans_orders(values: Sequence[float]) -> bool:
 
 def row_chart(
     sections: Sequence[Section], ticks: dict[str, Any] | None = None, log: bool = False, shared: bool = False
-) -> go.Figure:
+) -> Sketch:
     """Draw `sections` as bars, or on a common log axis with `ticks` when `log` (dots on stems: a bar has no zero there).
 
     Each section has its own scale, since sections are mostly kinds, which must not be compared; unless `shared`.
@@ -123,7 +122,7 @@ def _several(sheet: _Sheet) -> bool:
     return len({top for _, _, top in sheet.bars}) > 1
 
 
-def _draw_bars(chart: go.Figure, sheet: _Sheet) -> None:
+def _draw_bars(chart: Sketch, sheet: _Sheet) -> None:
     several = _several(sheet)
     top = 1.0 if several else sheet.bars[0][2]
     chart.add_bar(
@@ -147,7 +146,7 @@ def _draw_bars(chart: go.Figure, sheet: _Sheet) -> None:
         chart.update_layout(meta={"own_scales": True})  # `chart.scale_said` words it
 
 
-def _draw_stems(chart: go.Figure, sheet: _Sheet, ticks: dict[str, Any]) -> None:
+def _draw_stems(chart: Sketch, sheet: _Sheet, ticks: dict[str, Any]) -> None:
     marks = _marks(sheet, several=False)
     colours = [row.colour for _, row, _ in sheet.bars]
     chart.add_bar(**marks, orientation="h", width=2, marker={"color": colours, "line": {"width": 0}}, opacity=0.55)
@@ -160,7 +159,7 @@ def _draw_stems(chart: go.Figure, sheet: _Sheet, ticks: dict[str, Any]) -> None:
     )
 
 
-def _draw_dumbbells(chart: go.Figure, sheet: _Sheet) -> None:
+def _draw_dumbbells(chart: Sketch, sheet: _Sheet) -> None:
     """From hollow (before) to full (now), on one common scale from zero."""
     top = max(bar_top for _, _, bar_top in sheet.bars)
     for middle, row, _ in sheet.bars:
@@ -180,7 +179,7 @@ def _draw_dumbbells(chart: go.Figure, sheet: _Sheet) -> None:
     chart.update_layout(xaxis=theme.axis(range=[-top * 0.02, top * 1.03], visible=False, automargin=False))
 
 
-def _write(chart: go.Figure, words: list[tuple[float, str]], x: float, position: str, colour: str) -> None:
+def _write(chart: Sketch, words: list[tuple[float, str]], x: float, position: str, colour: str) -> None:
     chart.add_scatter(
         x=[x] * len(words),
         y=[place for place, _ in words],

@@ -11,7 +11,8 @@ from dashboard.charts.coverage import strip_table, strips
 from dashboard.charts.rows import Row, Section, row_chart
 from dashboard.locales import text
 from dashboard.metrics import coverage, tags
-from dashboard.metrics.view import View, each
+from dashboard.metrics.rows import each
+from dashboard.metrics.view import View
 
 _MOST = 15
 _MOST_STRIPS = 8
@@ -103,7 +104,7 @@ def tags_by_week(view: View) -> Chart:
     names = [labels.name(str(tag), view.language) for tag in counts.columns]
     chart = strips(counts, names, [theme.ACCENT] * len(names), [[]] * len(names), view, by)
     for trace, tag in zip(chart.data, counts.columns, strict=True):
-        trace.customdata = [[str(tag)]] * len(counts)
+        trace["customdata"] = [[str(tag)]] * len(counts)
     alt = say(f"chart-{chart_id}-alt", tag=names[0], posts=int(counts.iloc[:, 0].sum()), n=len(names))
     return finish(view, chart_id, chart, strip_table(counts, names, view, by), alt, basis, "tag")
 

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any, Literal
 
-import plotly.graph_objects as go
+from dashboard.charts.sketch import Drawing, Sketch
 
 Mode = Literal["light", "dark"]
 
@@ -115,7 +115,7 @@ def time_axis(**settings: Any) -> dict[str, Any]:
     return axis(tickformat="%Y/%m", ticks="outside", ticklen=4, tickcolor=RULE, showline=True, linecolor=RULE) | settings
 
 
-def blank(height: int, **settings: Any) -> go.Figure:
+def blank(height: int, **settings: Any) -> Sketch:
     """An empty drawing in the house's layout, `height` px, transparent, without a template; `settings` go to its layout."""
     layout = {
         "height": height,
@@ -134,9 +134,7 @@ def blank(height: int, **settings: Any) -> go.Figure:
         },
     }
     margin = {"l": 0, "r": 8, "t": 8, "b": 8, "pad": 0} | settings.pop("margin", {})
-    chart = go.Figure(layout=layout | {"margin": margin} | settings)  # all at once: plotly's updates take ten times as long
-    chart.layout.template = None
-    return chart
+    return Sketch(**(layout | {"margin": margin} | settings))
 
 
 def legend() -> dict[str, Any]:
@@ -156,24 +154,22 @@ def legend() -> dict[str, Any]:
     }
 
 
-def keep_words_readable(chart: go.Figure) -> None:
+def keep_words_readable(chart: Sketch) -> None:
     """Have labels keep their ink when marks are picked: plotly would fade those of all other marks to a fifth."""
     for trace in chart.data:
-        if trace.type == "scatter" and "text" in (trace.mode or ""):
-            colour = trace.textfont.color or INK
-        elif trace.type == "bar" and trace.text is not None:
+        if trace["type"] == "scatter" and "text" in trace.get("mode", ""):
+            colour = trace.get("textfont", {}).get("color", INK)
+        elif trace["type"] == "bar" and trace.get("text") is not None:
             colour = INK  # the bars behind these labels do fade
         else:
             continue
-        trace.unselected = {"textfont": {"color": colour}}
+        trace["unselected"] = {"textfont": {"color": colour}}
 
 
-def in_mode(chart: go.Figure, mode: Mode) -> go.Figure:
+def in_mode(chart: Drawing, mode: Mode) -> Drawing:
     """`chart` for light or dark paper: itself when light, else a copy with each of the theme's colours swapped."""
     if mode == "light":
         return chart
     partners = {light.lower(): dark for light, dark in TOKENS.values()}
     swapped = re.sub(r"#[0-9a-fA-F]{6}", lambda found: partners.get(found[0].lower(), found[0]), chart.to_json())
-    dark = go.Figure(json.loads(swapped))
-    dark.layout.template = None
-    return dark
+    return Drawing(**json.loads(swapped))

@@ -10,7 +10,7 @@ from dashboard import tables
 from dashboard.currency import Rates
 from dashboard.deals import link
 from dashboard.likeness import Context
-from dashboard.metrics.view import each
+from dashboard.metrics.rows import each
 from dashboard.records import Figure, Span
 from dashboard.snapshot import Snapshot
 

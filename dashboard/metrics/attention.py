@@ -1,11 +1,12 @@
 """Share of money against share of posts: what is big and untold, what is small and overtold. Draws nothing and words nothing."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
 from dashboard.metrics import coverage
-from dashboard.metrics.investment import UNKNOWN, money_in
+from dashboard.metrics.investment import UNKNOWN, money_in, summed
+from dashboard.metrics.rows import posts_of
 from dashboard.metrics.view import View
 
 By = Literal["company", "sector", "country", "month"]
@@ -21,11 +22,11 @@ def compare(view: View, kind: str, by: By) -> pd.DataFrame:
     big-and-told, big-and-untold, small-and-told (overtold), small-and-untold.
     """
     deals = money_in(view.deals, kind)
-    keyed = deals.assign(key=pd.Series(_keys_of_deals(deals, view, by), index=deals.index, dtype=object)).explode("key")
-    keyed = keyed[keyed["key"].notna() & (keyed["key"] != UNKNOWN)]
-    if keyed.empty:
+    parts = zip(_keys_of_deals(deals, view, by), deals["money"], deals["deal_id"], strict=True)
+    keyed = [(key, money, deal) for keys, money, deal in parts for key in keys if key != UNKNOWN and not pd.isna(key)]
+    if not keyed:
         return pd.DataFrame(columns=COLUMNS)
-    sums = keyed.groupby("key").agg(money=("money", "sum"), deal_ids=("deal_id", list))
+    sums = summed(pd.DataFrame(keyed, columns=["key", "money", "deal_id"]), ["key"]).set_index("key")
     posts = _posts(view, by).reindex(sums.index, fill_value=0)
     rows = sums.assign(
         money_share=sums["money"] / deals["money"].sum(), posts=posts, posts_share=posts / max(view.all_posts, 1)
@@ -37,7 +38,7 @@ def compare(view: View, kind: str, by: By) -> pd.DataFrame:
     return rows.assign(quadrant=size + "-and-" + attention)[COLUMNS].sort_values("money", ascending=False, ignore_index=True)
 
 
-def _keys_of_deals(deals: pd.DataFrame, view: View, by: By) -> list[list[object]]:
+def _keys_of_deals(deals: pd.DataFrame, view: View, by: By) -> list[list[Any]]:
     if by == "month":
         return [[month] for month in coverage.month_of(deals["day"])]
     parties = [[*payers, *payees] for payers, payees in zip(deals["payers"], deals["payees"], strict=True)]
@@ -52,6 +53,7 @@ def _posts(view: View, by: By) -> pd.Series:
     if by == "month":
         return coverage.month_of(view.posts["day"]).value_counts()
     if by == "company":
-        return view.mentions.groupby("company")["post_id"].nunique()
-    named = view.mentions.merge(view.companies[["company", by]], on="company")
-    return named.groupby(by)["post_id"].nunique()
+        return posts_of(view.mentions, "company")
+    places = dict(zip(view.companies["company"], view.companies[by], strict=True))
+    named = view.mentions[["post_id"]].assign(place=view.mentions["company"].map(places)).dropna()
+    return posts_of(named.drop_duplicates(), "place")

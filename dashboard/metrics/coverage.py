@@ -1,8 +1,11 @@
 """Counts of posts: by week, day, category, company. The denominator comes along; nothing is drawn or worded."""
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 
+from dashboard.metrics.rows import counts_of, posts_of
 from dashboard.metrics.view import View
 
 NO_CATEGORY = ""
@@ -42,9 +45,9 @@ def span(view: View) -> str:
 def by_category(view: View, by: str) -> pd.DataFrame:
     """Posts a week or month: one row a start, one column a category (most posts first); 0 where none was published."""
     starting = week_of(view.posts["day"]) if by == "W" else month_of(view.posts["day"])
-    counted = pd.crosstab(starting.to_numpy(), np.array(first_category(view.posts), dtype=object))
-    order = counted.sum().sort_values(ascending=False, kind="stable").index
-    return counted[order].reindex(starts(view, by), fill_value=0)
+    categories = first_category(view.posts)
+    order = [name for name, _ in sorted(Counter(categories).items(), key=lambda told: (-told[1], told[0]))]
+    return counts_of(starting, categories, starts(view, by), order)
 
 
 def per_day(posts: pd.DataFrame, since: pd.Timestamp, until: pd.Timestamp) -> pd.Series:
@@ -83,8 +86,11 @@ def baseline(view: View, days: int = 56) -> pd.DataFrame:
 
 def company_shares(view: View) -> pd.DataFrame:
     """Posts that name each company, most first: company, posts, share (of all posts of the period)."""
-    counts = view.mentions.groupby("company")["post_id"].nunique()
-    rows = counts.rename("posts").reset_index().sort_values(["posts", "company"], ascending=[False, True], ignore_index=True)
+    rows = (
+        posts_of(view.mentions, "company")
+        .reset_index()
+        .sort_values(["posts", "company"], ascending=[False, True], ignore_index=True)
+    )
     return rows.assign(share=rows["posts"] / max(view.all_posts, 1))
 
 
@@ -94,8 +100,7 @@ def company_months(view: View, most: int) -> tuple[pd.DataFrame, pd.Series]:
     months = starts(view, "M")
     monthly = month_of(view.posts["day"]).value_counts().reindex(months, fill_value=0)
     rows = view.mentions[view.mentions["company"].isin(names)].merge(view.posts[["post_id", "day"]], on="post_id")
-    counted = pd.crosstab(rows["company"], month_of(rows["day"]))
-    return counted.reindex(index=names, columns=months, fill_value=0), monthly
+    return counts_of(rows["company"], month_of(rows["day"]), names, months), monthly
 
 
 def first_seen(view: View) -> pd.DataFrame:
@@ -103,8 +108,13 @@ def first_seen(view: View) -> pd.DataFrame:
 
     Names of the data's first four weeks are not news: there, everything is seen for the first time.
     """
-    rows = view.all_mentions.merge(view.history[["post_id", "day"]], on="post_id")
-    seen = rows.groupby("company").agg(first=("day", "min"), last=("day", "max"), posts=("post_id", "nunique")).reset_index()
+    days = dict(zip(view.history["post_id"], view.history["day"], strict=True))
+    told: dict[str, list[pd.Timestamp]] = {}
+    for company, post in zip(view.all_mentions["company"].tolist(), view.all_mentions["post_id"].tolist(), strict=True):
+        if day := days.get(post):
+            told.setdefault(company, []).append(day)
+    found = [(company, min(when), max(when), len(when)) for company, when in sorted(told.items())]
+    seen = pd.DataFrame(found, columns=["company", "first", "last", "posts"])
     settled = view.history["day"].min() + pd.Timedelta(days=_SETTLING_DAYS)
     new: pd.DataFrame = seen[(seen["first"] >= view.since) & (seen["first"] > settled)]
     return new.sort_values(["first", "posts", "company"], ascending=[False, False, True], ignore_index=True)
@@ -114,8 +124,7 @@ def told_beside(view: View, company: str) -> tuple[pd.DataFrame, int]:
     """Who is named in the posts that name `company` (company, posts, share, most first), and how many posts those are."""
     ids = set(view.mentions.loc[view.mentions["company"] == company, "post_id"])
     others = view.mentions[view.mentions["post_id"].isin(ids) & (view.mentions["company"] != company)]
-    counts = others.groupby("company")["post_id"].nunique().rename("posts").reset_index()
-    rows = counts.sort_values(["posts", "company"], ascending=[False, True], ignore_index=True)
+    rows = posts_of(others, "company").reset_index().sort_values(["posts", "company"], ascending=[False, True], ignore_index=True)
     return rows.assign(share=rows["posts"] / max(len(ids), 1)), len(ids)
 
 

@@ -8,7 +8,8 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from dashboard.metrics import coverage
-from dashboard.metrics.view import View, each
+from dashboard.metrics.rows import counts_of, each, posts_of, sets
+from dashboard.metrics.view import View, is_in
 
 EVERYWHERE = 0.5  # a tag on more than this share of posts tells posts apart no longer
 _FEWEST = 5  # posts that a tag or a pair needs before its change or company is told
@@ -16,8 +17,7 @@ _FEWEST = 5  # posts that a tag or a pair needs before its change or company is 
 
 def shares(view: View) -> pd.DataFrame:
     """Posts of each tag, most first: tag, posts, share (of all posts of the period)."""
-    counts = view.tags.groupby("tag")["post_id"].nunique().rename("posts").reset_index()
-    rows = counts.sort_values(["posts", "tag"], ascending=[False, True], ignore_index=True)
+    rows = posts_of(view.tags, "tag").reset_index().sort_values(["posts", "tag"], ascending=[False, True], ignore_index=True)
     return rows.assign(share=rows["posts"] / max(view.all_posts, 1))
 
 
@@ -30,7 +30,7 @@ def by_period(view: View, most: int, by: str) -> pd.DataFrame:
         .merge(view.posts[["post_id", "day"]], on="post_id")
     )
     starting = coverage.week_of(rows["day"]) if by == "W" else coverage.month_of(rows["day"])
-    return pd.crosstab(starting, rows["tag"]).reindex(index=coverage.starts(view, by), columns=names, fill_value=0)
+    return counts_of(starting, rows["tag"], coverage.starts(view, by), names)
 
 
 def windows(view: View) -> tuple[pd.Timestamp, pd.Timestamp, pd.Timestamp]:
@@ -50,10 +50,7 @@ def rising(view: View) -> pd.DataFrame:
     before = view.history[(view.history["day"] >= before_start) & (view.history["day"] < start)]
     if now.empty or before.empty:
         return pd.DataFrame(columns=["tag", "now", "before", "posts", "posts_before", "change"])
-    counts = [
-        view.all_tags[view.all_tags["post_id"].isin(set(window["post_id"]))].groupby("tag")["post_id"].nunique()
-        for window in (now, before)
-    ]
+    counts = [posts_of(view.all_tags[is_in(view.all_tags["post_id"], set(window["post_id"]))], "tag") for window in (now, before)]
     rows = pd.concat(counts, axis=1, keys=["posts", "posts_before"]).fillna(0).astype(int)
     rows = rows[rows.max(axis=1) >= _FEWEST]
     rows = rows.assign(now=rows["posts"] / len(now), before=rows["posts_before"] / len(before))
@@ -67,9 +64,9 @@ def pairs(view: View, most: int) -> pd.DataFrame:
     lift = posts with both × all tagged posts / (posts with a × posts with b); only pairs of at least five posts, and
     at least a hundredth of the posts, or chance alone would fill the list.
     """
-    listed = view.tags.drop_duplicates(["post_id", "tag"]).sort_values("tag").groupby("post_id")["tag"].agg(list)
-    single = view.tags.groupby("tag")["post_id"].nunique()
-    both = Counter(pair for names in listed for pair in combinations(names, 2))
+    listed = sets(view.tags, "post_id", "tag")
+    single = posts_of(view.tags, "tag")
+    both = Counter(pair for names in listed.values() for pair in combinations(sorted(names), 2))
     rows = pd.DataFrame([(a, b, posts) for (a, b), posts in both.items()], columns=["a", "b", "posts"])
     rows = rows[rows["posts"] >= max(_FEWEST, len(listed) / 100)]
     rows = rows.assign(

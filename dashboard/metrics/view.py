@@ -1,9 +1,9 @@
 """What a page or chart looks at: a snapshot seen through filters. Selects rows and converts nothing; metrics/ does the sums."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -96,7 +96,7 @@ class View:
         return self.filters.currency
 
 
-def _is_in(values: pd.Series, wanted: Collection[str]) -> Mask:
+def is_in(values: pd.Series, wanted: Collection[str]) -> Mask:
     """As `Series.isin`, which takes several times as long on Arrow strings of a few thousand rows."""
     return np.array([value in wanted for value in values.tolist()], dtype=bool)
 
@@ -108,11 +108,6 @@ def _party_sets(companies: pd.DataFrame, filters: Filters) -> list[frozenset[str
         if wanted:
             sets.append(frozenset(companies.loc[companies[column].isin(wanted), "company"]))
     return sets
-
-
-def each(rows: pd.DataFrame) -> Iterator[Any]:
-    """The rows as named tuples, whose fields' types only the table's schema knows."""
-    return iter(rows.itertuples(index=False))
 
 
 def meets(lists: Iterable[Iterable[str]], wanted: Collection[str]) -> Mask:
@@ -132,10 +127,10 @@ def _posts_passing(tables: Tables, filters: Filters, sets: list[frozenset[str]])
     if filters.categories:
         keep &= meets(tables.posts["categories"], filters.categories)
     if filters.tags:
-        keep &= _is_in(tables.posts["post_id"], _posts_with(tables.tags, "tag", filters.tags))
+        keep &= is_in(tables.posts["post_id"], _posts_with(tables.tags, "tag", filters.tags))
     named = keep.copy()
     for names in sets:
-        named &= _is_in(tables.posts["post_id"], _posts_with(tables.mentions, "company", names))
+        named &= is_in(tables.posts["post_id"], _posts_with(tables.mentions, "company", names))
     return keep, named
 
 
@@ -145,9 +140,9 @@ def _money_passing(rows: pd.DataFrame, filters: Filters, sets: list[frozenset[st
     for names in sets:
         keep &= meets(rows["payers"], names) | meets(rows["payees"], names)
     if filters.kinds:
-        keep &= _is_in(rows["kind"], filters.kinds)
+        keep &= is_in(rows["kind"], filters.kinds)
     if filters.statuses:
-        keep &= _is_in(rows["status"], filters.statuses)
+        keep &= is_in(rows["status"], filters.statuses)
     return keep
 
 
@@ -189,7 +184,7 @@ def select(tables: Tables, filters: Filters) -> View:
     deals = _money_passing(tables.deals, filters, sets) & _within(first_told, since, until)
     if filters.categories or filters.tags:  # money asks for its own parties, not for the post's mentions
         told = frozenset(tables.posts.loc[by_content, "post_id"])
-        figures &= _is_in(tables.figures["post_id"], told)
+        figures &= is_in(tables.figures["post_id"], told)
         deals &= meets(tables.deals["post_ids"], told)
     summed = tables.deals[money]
     left_out = summed.isna()
@@ -205,8 +200,8 @@ def select(tables: Tables, filters: Filters) -> View:
         posts=chosen,
         figures=_where(tables.figures, figures, day=told_on, money=tables.figures[money]),
         deals=_where(tables.deals, deals, day=first_told, money=summed, counted=~left_out),
-        mentions=_where(tables.mentions, _is_in(tables.mentions["post_id"], ids)),
-        tags=_where(tables.tags, _is_in(tables.tags["post_id"], ids)),
+        mentions=_where(tables.mentions, is_in(tables.mentions["post_id"], ids)),
+        tags=_where(tables.tags, is_in(tables.tags["post_id"], ids)),
         companies=tables.companies,
         history=_where(tables.posts, by_all & (published <= until).to_numpy(dtype=bool), day=published),
         all_mentions=tables.mentions,

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import snapshot
 from dashboard.charts import registry, theme
 from dashboard.charts.chart import Chart
+from dashboard.charts.sketch import Drawing
 from dashboard.config import Settings
 from dashboard.metrics import view as views
 from dashboard.metrics.view import Filters, View
@@ -23,16 +23,6 @@ Made = TypeVar("Made")
 
 _BY_WORDS = {Filters: repr}  # Streamlit's own way to hash a dataclass took a fifth of each rerun
 # Arguments with a leading underscore are no part of the key: the snapshot's id and the filters say all that they hold.
-
-
-class Drawing(go.Figure):
-    """A drawing that never changes: what it says of itself is made once, and not anew for each run and reader."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The drawing as Streamlit sends it."""
-        if not hasattr(self, "_said"):
-            self._said = super().to_dict()
-        return self._said  # type: ignore[no-any-return]
 
 
 @st.cache_resource(show_spinner=False)
@@ -72,9 +62,9 @@ def chart(snapshot_id: str, filters: Filters, chart_id: str, _view: View) -> Cha
 
 
 @st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)
-def drawing(snapshot_id: str, filters: Filters, chart_id: str, mode: theme.Mode, _chart: Chart) -> Any:
+def drawing(snapshot_id: str, filters: Filters, chart_id: str, mode: theme.Mode, _chart: Chart) -> Drawing:
     """The chart's drawing for light or dark paper."""
-    return Drawing(theme.in_mode(_chart.plot, mode))
+    return theme.in_mode(_chart.plot, mode)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)

@@ -190,6 +190,20 @@ def test_dark_paper_has_no_light_colour_left(chart_id: str) -> None:
 
 
 @pytest.mark.parametrize("chart_id", CHARTS)
+def test_plotly_accepts_every_chart_and_changes_nothing_in_it(chart_id: str) -> None:
+    for view in (VIEWS["ja"], VIEWS["en"], select(TABLES, Filters(kinds=("funding",), currency="JPY"))):
+        for drawing in (theme.in_mode(build(chart_id, view).plot, mode) for mode in ("light", "dark")):
+            assert json.loads(go.Figure(drawing.to_dict()).to_json()) == json.loads(drawing.to_json())
+
+
+def test_plotly_refuses_what_it_does_not_know() -> None:
+    sketch = theme.blank(100)
+    sketch.add_bar(colour="red")
+    with pytest.raises(ValueError, match="colour"):
+        go.Figure(sketch.finished().to_dict())
+
+
+@pytest.mark.parametrize("chart_id", CHARTS)
 def test_no_posts_at_all_make_no_chart_fail(chart_id: str) -> None:
     none = {name: getattr(TABLES, name).head(0) for name in ("posts", "figures", "deals", "mentions", "tags", "companies")}
     assert build(chart_id, select(type(TABLES)(**{**TABLES.__dict__, **none}), Filters())).empty

@@ -3,8 +3,11 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_tables import DEALS, OTHERS, POSTS, snapshot
 
+from dashboard.metrics import rows
 from dashboard.metrics.view import Filters, select
 
 TABLES = snapshot()
@@ -53,6 +56,15 @@ def test_a_filter_keeps_what_meets_it(filters: Filters, posts: list[str], deals:
 def test_kind_and_status_choose_money_and_leave_posts() -> None:
     view = select(TABLES, Filters(kinds=("funding",), statuses=("done",)))
     assert (len(view.posts), ids(view.deals, "deal_id")) == (12, ["d09"])
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.dates(date(2026, 1, 1), date(2026, 1, 5)))))
+def test_counts_are_those_of_pandas(pairs: list[tuple[str, date]]) -> None:
+    names, days = ["b", "a", "z"], pd.date_range("2026-01-02", "2026-01-08")
+    told = pd.DataFrame(pairs, columns=["name", "day"]).astype({"name": "str", "day": "datetime64[ns]"})
+    expected = pd.crosstab(told["name"], told["day"]).reindex(index=names, columns=days, fill_value=0)
+    assert (rows.counts_of(told["name"], told["day"], names, days).to_numpy() == expected.to_numpy()).all()
+    assert rows.posts_of(told, "name").to_dict() == told.groupby("name").size().to_dict()
 
 
 def test_the_denominator_knows_the_period_only() -> None:
