@@ -6,9 +6,6 @@ plotly checks and copies all that a figure holds whenever something is added to 
 from typing import Any
 
 import plotly.graph_objects as go
-import plotly.io as pio
-
-pio.templates.default = None  # charts bring all their settings; plotly's own would be copied into each and taken out again
 
 
 class Drawing(go.Figure):  # type: ignore[misc]  # plotly has no types
@@ -18,12 +15,14 @@ class Drawing(go.Figure):  # type: ignore[misc]  # plotly has no types
     """
 
     def __init__(self, data: list[dict[str, Any]], layout: dict[str, Any]) -> None:
-        super().__init__(data, layout, _validate=False)
+        # An empty template, because charts bring all their settings: plotly's own would be copied into each.
+        super().__init__(data, {"template": {}} | layout, _validate=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The drawing as plotly.js reads it."""
         if not hasattr(self, "_said"):
             self._said = super().to_dict()
+            del self._said["layout"]["template"]
         return self._said  # type: ignore[no-any-return]
 
 

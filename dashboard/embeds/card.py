@@ -22,6 +22,7 @@ def sheet(drawing: vector.Drawing, title: str, foot: str) -> Sheet:
     shown = _cut(drawing, place / (WIDTH - 2 * _EDGE))
     picture = base64.b64encode(vector.svg_file(shown, "", "light").encode()).decode()
     card = go.Figure()
+    card.layout.template = None
     card.update_layout(
         paper_bgcolor=theme.PAPER,
         plot_bgcolor=theme.PAPER,

@@ -99,6 +99,7 @@ def _text(escaped: str, y: float, look: str) -> str:
 def _as_picture(content: bytes, drawing: Drawing) -> Sheet:
     """The SVG as it is, to be drawn as dots."""
     plot = go.Figure()
+    plot.layout.template = None
     plot.update_layout(
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         xaxis={"visible": False},
