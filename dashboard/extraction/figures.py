@@ -8,8 +8,9 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from dashboard.extraction import parties, parts, status
+from dashboard.extraction import backers, parties, parts, status
 from dashboard.extraction.companies import Named
 from dashboard.extraction.numerals import plain
 from dashboard.extraction.readings import Reading, Refused, read_all
@@ -97,6 +98,8 @@ def _same_meaning(first: Reading, second: Reading) -> bool:
     if parts.FAMILY.get(first.kind, first.kind) != parts.FAMILY.get(second.kind, second.kind):
         spent = any(one.kind == "market" and one.rule != "none" for one in (first, second))
         return {first.kind, second.kind} == {"market", "investment"} and not second.explicit and spent
+    if first.kind == second.kind == "revenue" and first.explicit and second.explicit:
+        return _days(first) == _days(second) or _of_product(first) == _of_product(second)
     if first.kind not in DEAL_KINDS or not (first.explicit and second.explicit):
         return True
     one, two = {*first.payers, *first.payees}, {*second.payers, *second.payees}
@@ -105,6 +108,16 @@ def _same_meaning(first: Reading, second: Reading) -> bool:
     paid = bool(set(first.payers) & set(second.payers)) or not first.payers or not second.payers
     told_whole = first.payers and first.payees and second.payers and second.payees
     return bool(one & two) and paid and (not told_whole or bool(set(first.payees) & set(second.payees)))
+
+
+def _days(one: Reading) -> tuple[date | None, date | None]:
+    return (one.when.first, one.when.last) if one.when else (None, None)
+
+
+def _of_product(one: Reading) -> bool:
+    """Whether the sentence tells what a product or division sells: that is not what its maker sells."""
+    owners = [group.via for group in one.scene.groups if set(group.companies) & set(one.payees)]
+    return bool(owners) and all(via == "product" for via in owners)
 
 
 def _figure(post: Post, cluster: Sequence[Reading], clusters: Sequence[Sequence[Reading]]) -> Figure:
@@ -206,8 +219,8 @@ def _with_investors(
             continue
         if sentences[number].span in elsewhere:
             continue
-        if number in named and parties.INVESTORS.match(sentences[number].text):
-            investors += parties.investors(plain(sentences[number].text), named[number])
+        if number in named and backers.INVESTORS.match(sentences[number].text):
+            investors += backers.investors(plain(sentences[number].text), named[number])
     unique = tuple(dict.fromkeys(name for name in (*figure.payers, *investors) if name not in figure.payees))
     return replace(figure, payers=unique, rule=f"{figure.rule}+investors") if unique != figure.payers else figure
 
@@ -225,7 +238,7 @@ def _with_founders(
         for at in sorted(named)
         if at and (project & {one.company for one in named[at]} or (titled and "名を連ね" in sentences[at].text))
     ]
-    told = [name for at in about for name in parties.founders(plain(sentences[at].text), named[at])]
+    told = [name for at in about for name in backers.founders(plain(sentences[at].text), named[at])]
     unique = tuple(dict.fromkeys(name for name in told if name not in project))
     return replace(figure, payers=unique, rule=f"{figure.rule}+founders") if unique else figure
 
@@ -233,12 +246,13 @@ def _with_founders(
 def _refusal(best: Reading, figure: Figure) -> str:
     """Reason why a reading is no figure: nobody is tied to it, and it is no market either."""
     if figure.kind == "market":
-        return "vague-market" if figure.is_vague and best.cost > _CLEAR else "no-cue" if best.cost == float("inf") else ""
+        guessed = best.cost > _CLEAR or best.rule == "market/needed"  # 数億円の投資が必要: a way to say that it is dear
+        return "vague-market" if figure.is_vague and guessed else "no-cue" if best.cost == float("inf") else ""
     if not figure.payers and not figure.payees and not (best.unknown and figure.kind in DEAL_KINDS and best.cost <= _CLEAR):
         return "no-party"
     if best.cost == float("inf") and not best.explicit:
         return "no-cue"
-    if figure.is_vague and not best.explicit:
+    if figure.is_vague and not best.explicit and not (figure.payers and figure.payees):
         return "rhetoric"
     known = best.explicit or best.rule.endswith("/as-before")  # この契約は年間平均でS
     if not known and _AVERAGE.search(best.scene.text, max(0, best.sum.start - 8), best.sum.start):

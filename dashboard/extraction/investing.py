@@ -7,8 +7,8 @@ and those counted (3社でS). What no rule finds is left empty, or to the topic 
 import re
 from collections.abc import Mapping
 
+from dashboard.extraction import projects, several
 from dashboard.extraction import scene as scenes
-from dashboard.extraction import several
 from dashboard.extraction.kinds import Reading
 from dashboard.extraction.money import Sum
 from dashboard.extraction.roles import Group, Role
@@ -24,13 +24,8 @@ _STAKES = re.compile(
     r"\**(?:もの|という巨額)?(?:\([^)]*\))?(?:もの)?\**(?:を(?:投資し|出資)|(?:の)?(?:追加|巨額の?|戦略的)?(?:投資を(?:行[いっ]|発表|し)|出資を?(?:し|行)))"
 )
 _STAKE = re.compile(r"\**(?:もの|規模)?の(?:追加|巨額の?|戦略的な?)*(?:出資|投資)")  # XからT、さらにSの追加出資
+_IN_BRACKETS = re.compile(r"\**\([^()]*\)")
 _INTO = re.compile(r"[^、。はがをに]{1,20}に[^、。はがをに]{0,6}")
-_THIS_IS = re.compile(r"\W*(?:これは|それは|(?:この|同|その)(?:計画|プロジェクト|構想|事業))")
-_PLANNED = re.compile(r"[^。はが]{0,60}(?:計画|プロジェクト|構想|合弁)")
-_INTO_ELSE = re.compile(r"[にへ]")
-_QUOTED = re.compile(r"[「『]")
-_DESCRIBED = re.compile(r"[」』)]*(?:プロジェクト|計画|構想)?(?:という|と呼ばれる|は|では|、|として)[^。はがをにへ]{0,30}")
-_PUT_BEFORE = re.compile(r"\**(?:規模|もの|超)?の[^、。はがをに]{0,16}(?:プロジェクト|計画|構想|合弁会社|合弁)?[「『*\s]*")
 _NEEDED = re.compile(r"必要|回収する|要する|求められ|支出が見込まれ|投資が見込まれ")  # what would be needed is nobody's plan
 _PUBLIC_MONEY = re.compile(r"支援|助成|補助")
 _TREASURY = re.compile(
@@ -45,72 +40,30 @@ _OF_SUM = re.compile(r"\**(?:\([^)]*\))?(?:は|が)、?[「『*]*")
 _GIVEN_BY = re.compile(r"[^、。]{0,6}?(?:提供|供給|拠出|支出|出資|捻出|賄)(?:さ?れ|う|い)")
 _BETWEEN = re.compile(r"(?:^|[、。])(?:日米|米中|日韓|日印|日英|日欧|米英|米韓|米印|二国|両国)間で[^、。はが]{0,20}$")
 _SPENT = re.compile(r"[^、。はもに]{0,24}?(?:投じら|投入さ|投下さ|コミットさ|注ぎ込ま|拠出さ)れ")
-_VENTURE = re.compile(r"[^、。\d]{0,6}?(?:合弁|共同出資)")
-_TOGETHER = re.compile(r"[^。\d]{0,6}?(?:組[んみむ]|共同|連携して|ともに|共に|協力して|合弁)")
-_BEHIND = re.compile(r"[^。はが]{0,24}?(?:進める|推進する|主導する|手がける|立ち上げた|計画する|の|、)?[^、。はがを]{0,16}")
+_COMMITMENT = re.compile(
+    r"[^、。はが]{0,30}?(?:コミットメント|投資|出資|支援)(?:であり|で|は|が)、?(?:これまで|すで|既|累計|合計|総額|に|で|の){0,4}"
+)
+_VENTURE = re.compile(r"[^、。\d]{0,6}?(?:合弁|共同(?:出資|プロジェクト|事業|計画))")
 
 
 def read(scene: Scene, index: int, reading: Reading) -> Parties:
     """Return the parties of an investment."""
-    who = _read(scene, index, reading)
     one = scene.sums[index]
+    if costing := projects.costing(scene, one):
+        return joined(projects.founders(scene, costing), costing, "investment/cost-of-project", True)
+    who = _read(scene, index, reading)
     open_goal = not who.payees and not who.rule.startswith("market/")
-    if open_goal and (plan := _of_plan(scene, one, who) or _plan_here(scene, one, who)):
+    if open_goal and (plan := projects.of_plan(scene, one, who) or projects.plan_here(scene, one, who)):
         return plan
     by_state = bool(who.payers) and all(scene.upstream.get(name) == STATE for name in who.payers)
-    if open_goal and not by_state and (behind := _project_behind(scene, one)):  # a state's programme is nobody whom it pays
+    if open_goal and not by_state and (behind := projects.behind(scene, one)):  # a state's programme is nobody whom it pays
         return joined(who.payers, behind, f"{who.rule}+project", who.explicit)
-    projects = tuple(name for name in who.payers if name in scene.projects)
-    if not projects or who.rule == "investment/supplied-by":
+    spenders = tuple(name for name in who.payers if name in scene.projects)
+    if not spenders or who.rule == "investment/supplied-by":
         return who
     # Stargateが5000億ドルを投じる: a project spends what its founders put in
-    founders = tuple(name for name in who.payers if name not in projects) or _founders(scene, projects)
-    return joined(founders, (*projects, *who.payees), f"{who.rule}+project", who.explicit)
-
-
-def _of_plan(scene: Scene, one: Sum, who: Parties) -> Parties | None:
-    """AとBがPを発表した。これはSを投じる計画だ: the money goes into the project of the sentence before."""
-    project, behind = scene.plan
-    acting = [n for g in scene.groups if g.end <= one.start for n in g.companies]
-    if not project or set(acting) - {*behind, *project}:
-        return None
-    spoken_of = _THIS_IS.match(scene.text) or (
-        _PLANNED.match(scene.text, one.end) and not _INTO_ELSE.search(scene.text, 0, one.start)
-    )
-    if not spoken_of or _QUOTED.search(scene.text, 0, one.start):
-        return None
-    return joined(tuple(acting) or behind or who.payers, project, "investment/plan-before", True)
-
-
-def _plan_here(scene: Scene, one: Sum, who: Parties) -> Parties | None:
-    """AとBが進める「P」という、Sを投じる計画: the money goes into the project that the sum describes."""
-    for group in scene.groups:
-        projects = tuple(name for name in group.companies if name in scene.projects)
-        described = group.end <= one.start and _DESCRIBED.fullmatch(scene.text, group.end, one.start)
-        if projects and described and not set(projects) & set(who.payers):
-            return joined(who.payers, projects, f"{who.rule}+project", who.explicit)
-    return None
-
-
-def _project_behind(scene: Scene, one: Sum) -> Names:
-    """Sの国家プロジェクト「P」: the project that the sum is put before."""
-    for group in scene.groups:
-        projects = tuple(name for name in group.companies if name in scene.projects)
-        if projects and group.start >= one.end and _PUT_BEFORE.fullmatch(scene.text, one.end, group.start):
-            return projects
-    return ()
-
-
-def _founders(scene: Scene, projects: Names) -> Names:
-    """AとBが進めるP, AのP: whom the sentence names as those behind a project."""
-    for before, group in zip(scene.groups, scene.groups[1:], strict=False):
-        acts = before.role in ("subject", "owner", "agent", "topic") and _BEHIND.fullmatch(scene.text, before.after, group.start)
-        if acts and set(group.companies) & set(projects):
-            return before.companies
-    together = [g for g in scene.groups if g.role == "partner" and _TOGETHER.match(scene.text, g.after)]
-    if together:  # X、Yと共同でSを投じるP
-        return tuple(dict.fromkeys((*together[0].companies, *scene.title[:1])))
-    return tuple(name for name in scene.topic if name not in projects and scene.topic != scene.title[:1])
+    founders = tuple(name for name in who.payers if name not in spenders) or projects.founders(scene, spenders)
+    return joined(founders, (*spenders, *who.payees), f"{who.rule}+project", who.explicit)
 
 
 def _read(scene: Scene, index: int, reading: Reading) -> Parties:
@@ -214,6 +167,7 @@ def _unnamed(scene: Scene, index: int, reading: Reading, goals: Names, rule: str
         return Parties((), goals or next((g.companies for g in _owners_into(scene, one)), ()), rule, True)
     if not goals and _BETWEEN.search(scene.text, 0, one.start):  # 日米間でS: two countries' plan, and no company's
         return Parties((), (), "market/between-states", True)
+    goals = goals or _committed_to(scene, one)
     spent = not goals and set(scene.title) <= scene.projects and _SPENT.match(scene.text, one.end)
     if spent and scene.title:  # in a text about the project P: Sが投じられる
         return joined((), scene.title, "investment/project-of-title", True)
@@ -222,9 +176,19 @@ def _unnamed(scene: Scene, index: int, reading: Reading, goals: Names, rule: str
         public = bool(payers) and all(scene.upstream.get(name) == STATE for name in payers)
         payers, rule = payers if public else (scene.state,), "investment/state"
     partner = scenes.partner(scene, one)
+    if partner and not goals and _WITHIN.match(scene.text, one.end) and scenes.sells_to(scene, partner.companies, payers):
+        return joined(partner.companies, payers, "investment/of-supplier", False)  # who supplies invests in his customer
     if partner and payers and _VENTURE.match(scene.text, partner.after):  # YとZとの合弁会社Pに
         payers = (*payers, *partner.companies)
     return joined(payers, goals or _ally(scene, one, payers), rule, bool(goals))
+
+
+def _committed_to(scene: Scene, one: Sum) -> Names:
+    """Xへの出資であり、これまでにSが投じられた: into X."""
+    if not _SPENT.match(scene.text, one.end):
+        return ()
+    goals = [g for g in scene.groups if g.role == "goal" and _COMMITMENT.fullmatch(scene.text, g.after, one.start)]
+    return goals[-1].companies if goals else ()
 
 
 def _spending(scene: Scene, index: int, grows: re.Match[str]) -> Parties:
@@ -258,6 +222,8 @@ def _topical(scene: Scene, one: Sum, payers: Names) -> bool:
     if not group or not (group.role == "subject" or contrasted) or not set(group.companies) & set(payers):
         return False
     last = max((other.end for other in scene.sums if _listed(scene.text, one, other)), default=one.end)
+    aside = _IN_BRACKETS.match(scene.text, one.end)  # AとBがS(うちAがT)を出資し
+    last = one.end if aside and last <= aside.end() else last
     return bool(_BARE.fullmatch(scene.text, group.after, one.start) and _STAKES.match(scene.text, last))
 
 
@@ -288,6 +254,6 @@ def _investor(scene: Scene, index: int, attached: Mapping[Role, Names], goals: N
         return pronoun, "investment/pronoun"
     if acting:
         partner = scenes.partner(scene, one)
-        together = partner and _TOGETHER.match(scene.text, partner.after)
+        together = partner and projects.TOGETHER.match(scene.text, partner.after)
         return ((*acting, *partner.companies) if partner and together else acting), "investment/subject"
     return scenes.relative(scene, one), "investment/relative"

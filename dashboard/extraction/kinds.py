@@ -20,6 +20,8 @@ _BEFORE = 15  # a verb before the sum is another sum's, unless there is none
 _REACH = 60  # beyond a long clause a cue says nothing about the sum
 
 _TAKES_OVER = re.compile(r"て[^、。]{1,30}を(?:買収|手に入れ|傘下に|取得し)")  # Sを投じてXを買収する
+_TO_EACH = re.compile(r"(?:あたり|当たり|につき)(?:約|推定|およそ)?$")  # paid out to many
+_OF_MARKET = re.compile(r"[^、。はがを]{0,8}市場[はがの]")  # Sと評価される市場が
 _SETTLES = re.compile(r"和解|賠償|罰金|制裁金|課徴金")
 _SHARES = re.compile(r"(?:株式|持ち?分)を[^。、はが]{0,12}$")
 _CLAUSE_END = re.compile(r"(?:し|して|され|おり|れ|り|て|き|い|え|け|せ|た|だ|が|ず|ば|と|ため|ので|から|一方|ほど)、|。|！|？")
@@ -74,13 +76,15 @@ def read_kind(text: str, sums: Sequence[Sum], index: int, known: cues.Cues) -> R
 
 
 def _paid_for(text: str, one: Sum, reading: Reading) -> Reading:
-    """A payment that settles a dispute is no contract, nor are shares that are bought; what is paid for a company takes it over."""
+    """A payment that settles a dispute is no contract, nor are shares that are bought; what is paid for a company takes it over; a market has a size."""
     if reading.kind == "investment" and _TAKES_OVER.match(text, reading.end):
         return replace(reading, kind="acquisition")
+    if reading.kind == "valuation" and _OF_MARKET.match(text, reading.end):
+        return replace(reading, kind="market")
     if reading.kind != "contract":
         return reading
     word = text[reading.start : reading.end]
-    if word.startswith(("支払", "払")) and _SETTLES.search(text):
+    if word.startswith(("支払", "払")) and (_SETTLES.search(text) or _TO_EACH.search(text, 0, one.start)):
         return replace(reading, kind="other")
     return (
         replace(reading, kind="investment") if word.startswith(("購入", "買")) and _SHARES.search(text, 0, one.start) else reading

@@ -86,6 +86,7 @@ _GENERIC_BEFORE = re.compile(  # AのNを1つ建てるのにS: what any of them 
     r"|平均(?:で|して)?(?:約)?\d+年[^。はが]{0,20}$"  # 平均で10年の歳月とS
 )
 _WAGE_BEFORE = re.compile(r"(?:年収|年俸|月収|給与|給料|報酬|賃金|初任給|ボーナス)[^、。]{0,8}$")
+_PAID_OUT = re.compile(r"\**が(?:支払わ|分配さ)れ")  # to each of many, of a settlement: no price
 _EVERYDAY = {"JPY": 1e6, "KRW": 1e7, "INR": 1e6, "TWD": 3e5, "CNY": 1e5, "IDR": 1e8, "VND": 1e8, "PHP": 5e5, "THB": 5e5}
 
 
@@ -230,11 +231,11 @@ def _folded(first: Sum, second: Sum, text: str) -> Sum:
 def _refuse(one: Sum, text: str) -> str:
     """Reason why a sum is no figure; empty if it may be one."""
     before = text[max(0, one.start - 24) : one.start]
+    paid_out = _PAID_OUT.match(text, one.end)
     # a vague sum stands for up to ten times its power
-    if (one.high if one.high is not None else one.low) < _EVERYDAY.get(one.currency, 1e4):
+    if not paid_out and (one.high if one.high is not None else one.low) < _EVERYDAY.get(one.currency, 1e4):
         return "everyday-sum"
-    if _PER_UNIT_AFTER.match(text, one.end) or _PER_UNIT_BEFORE.search(before) or _GENERIC_BEFORE.search(before):
+    priced = _PER_UNIT_AFTER.match(text, one.end) or _PER_UNIT_BEFORE.search(before) or _GENERIC_BEFORE.search(before)
+    if not paid_out and priced:
         return "unit-price"
-    if _WAGE_BEFORE.search(before):
-        return "wage"
-    return ""
+    return "wage" if _WAGE_BEFORE.search(before) else ""

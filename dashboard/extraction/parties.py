@@ -4,25 +4,18 @@ Where the sentence leaves a party out, the caller's `topic` (the sentences befor
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from dashboard.extraction import investing, several
 from dashboard.extraction import scene as scenes
-from dashboard.extraction.companies import Named
 from dashboard.extraction.kinds import Reading
 from dashboard.extraction.money import Sum
-from dashboard.extraction.roles import Group, Role, groups
+from dashboard.extraction.roles import Group, Role
 from dashboard.extraction.scene import Names, Parties, Scene, joined
 
 _LEADS_NEXT = re.compile(r"(?:主導|リード)(?:する|した|の)[^、。]*で[^、。]{0,4}$")  # XがリードするラウンドでS: of the sum behind
-_INVESTORS_LISTED = re.compile(
-    r"(?:投資家|出資者|引受先|参加したのは)(?:に(?!と)|と(?!しては|しても)|には|は|も|である)[^。]{0,12}$"
-)
-_CLEFT = re.compile(r"(?:投資家として|リード|主導|参加|出資|引き受け)[^。]*?のは")  # 投資家として名を連ねたのは、…X
-_FOCUS = re.compile(r"[」』*）)]*(?:社|氏)?(?:です|だ|である|でした|だった|[。！]|$)")
-_LISTED_AS = re.compile(
-    r"[^、。]{0,16}(?:といった|などの?|のような)[^、。]{0,14}(?:投資家|ベンチャーキャピタル|VC|面々|顔ぶれ|名を連ね|参加)"
-)
+_COLLECTED = re.compile(r"(?:資金を)?(?:集め|調達|募[りっ])")
+_OF_PROJECT = re.compile(r"[^、。はがをに]{0,24}(?:プロジェクト|案件|工事)で[^、。はが]{0,6}")
 _SELLS = re.compile(r"(?:受注|供給(?!を受)|提供(?!を受)|販売|納入|売却|納品|請け負)")
 _ORDERS = re.compile(r"受注(?:総額|額|残高?)?[^、。]{0,12}$")
 _BUYS = re.compile(r"(?:購入|発注|採用|調達|支払|利用|買い付け|コミット|(?<!契約を)(?<!受注を)(?<!案件を)獲得)")
@@ -34,49 +27,19 @@ _STOCKS = re.compile(
     r"[^、。はがをにへ]{0,14}?(?:GPU|チップ|半導体|計算能力|計算資源|計算リソース|クラウド容量|アクセラレータ|サーバー)[^、。はが]{0,6}?を(?:確保|購入|調達|導入|発注|買)"
 )
 _SPENT_ON = re.compile(r"の[^、。はが]{0,20}(?:クラウド|サービス|GPU|チップ|半導体)[^、。はが]{0,16}に(?:投じ|費や|支払)")
-_FOUNDS = re.compile(r"[^。]{0,20}?(?:主導|共同|推進|設立|立ち上げ|名を連ね|出資|発表した[「『])")  # who stands behind a project
 _IN_ALL = re.compile(r"(?:累計|合計|総額|総(?:資金)?調達額|これまで)[^、。]{0,10}$")
 _CLAUSE_OVER = re.compile(r"(?:し|して|り|れ|ね|おり|した|する)、")
 _USED = re.compile(r"使[うっい]|用い|搭載|備え|活用|利用")  # the goods' user is spoken of, not their sale
 _OFFER = re.compile(r"(?:買収|統合)[^、。]{0,6}(?:提案|提示|オファー|打診|申し出)")
 _TAKEN_OVER = re.compile(r"買収され|傘下に入")
-_GIVES = re.compile(r"和解|罰金|制裁|課徴|賠償|寄付|寄附|慈善|懸賞|賞金|報奨|クレジット|提供|支払|年俸|報酬")
+_GIVES = re.compile(r"和解|罰金|制裁|課徴|賠償|寄付|寄附|慈善|懸賞|賞金|報奨|クレジット|提供|支払|分配さ|年俸|報酬")
 _PART_OF = re.compile(r"[^、。はが]{0,14}(?:事業|部門|子会社|株式|資産)[^、。はが]{0,6}を.{0,60}?(?:買収|取得|手に入れ)")
 _OBJECT_OF_TAKEOVER = re.compile(r"[^。]{0,30}?(?:買収|取得|傘下|統合|獲得|アクイハイヤー|子会社化|手に入れ)")
-
-
-# a sentence about a round's investors speaks of it: who leads an initiative, or whose shareholders are meant, is none
-INVESTORS = re.compile(  # for `match`: it begins with .*, and a search would try it from each letter
-    r"(?=.*(?:投資家|ラウンド|出資|資金(?!不足|繰り)|調達|増資|シリーズ|名を連ね|VC|ベンチャーキャピタル))(?!.*(?:[「『][^」』]{0,40}(?:Initiative|イニシアチブ)|主要(?:企業|プレイヤー|プレーヤー)|市場を牽引))"
-    r".*(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|投資家|出資者|出資し)",
-    re.S,
-)
-
-
-def investors(text: str, named: Sequence[Named]) -> list[str]:
-    """Return those whom a sentence about a round's investors names as such (`text` as `numerals.plain` makes it)."""
-    found: list[str] = []
-    for group in groups(text, named):
-        led = group.role in ("subject", "topic", "agent", "source") and scenes.leads(text, group)
-        listed = _LISTED_AS.match(text, group.end) or (
-            _FOCUS.match(text, group.end)
-            if _CLEFT.search(text, 0, group.start)
-            else group.role != "goal" and _INVESTORS_LISTED.search(text, 0, group.start)
-        )
-        if led or listed:
-            found += group.companies
-    return found
 
 
 def in_all(scene: Scene, one: Sum) -> bool:
     """Whether a sum is all that a company ever raised (累計調達額は S)."""
     return bool(_IN_ALL.search(scene.text[: one.start]))
-
-
-def founders(text: str, named: Sequence[Named]) -> list[str]:
-    """Return those whom a sentence about a project names as behind it (`text` as `numerals.plain` makes it)."""
-    acting = [g for g in groups(text, named) if g.role in ("subject", "topic", "agent") and _FOUNDS.match(text, g.after)]
-    return [name for group in acting for name in group.companies]
 
 
 def read(scene: Scene, index: int, reading: Reading) -> Parties:
@@ -114,7 +77,8 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
     attached = scenes.attached(scene, index, reading)
     lenders = [name for name in attached.get("partner", ()) if name in scene.financiers]  # Xとの調達契約
     investors = [*attached.get("source", ()), *scenes.listed(scene, index, "source"), *attached.get("agent", ()), *lenders]
-    floor, _ = scene.room(index)  # who led the round told before is none of this one's
+    floor, following = scene.room(index)  # who led the round told before is none of this one's
+    investors += [n for g in scene.groups if one.end <= g.start < following and _collected_from(scene, g) for n in g.companies]
     leading: list[str] = []
     for group in scene.groups:
         led = group.start >= floor and group.role in ("subject", "topic", "agent", "source") and scenes.leads(scene.text, group)
@@ -139,6 +103,11 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
         raises = titled if set(about) <= scene.financiers else about
         payee, rule = raises, "funding/topic"
     return joined(tuple(dict.fromkeys(investors)), payee[:1] if len(payee) > 1 and not explicit else payee, rule, explicit)
+
+
+def _collected_from(scene: Scene, group: Group) -> bool:
+    """Sもの資金をA、Bといった名だたる企業から集める."""
+    return group.role == "source" and bool(_COLLECTED.match(scene.text, group.after))
 
 
 def _next_sum(scene: Scene, group: Group) -> int:
@@ -216,13 +185,16 @@ def _contract(scene: Scene, index: int, reading: Reading) -> Parties:
     if not partner:
         ordered = _ORDERS.search(scene.text, 0, one.start)  # Xの受注総額はS
         side = "payee" if ordered or _SELLS.search(behind) else "payer"
+        owner = [g for g in scene.groups if g.role == "none" and _OF_PROJECT.fullmatch(scene.text, g.end, one.start)]
+        if owner and side == "payee":  # YがXのNプロジェクトでSを受注
+            return joined(owner[-1].companies, here, "contract/sells", bool(here))
         return Parties((), here, "contract/sells", False) if side == "payee" else Parties(here, (), "contract/alone", False)
     if attached.get("source") or scenes.listed(scene, index, "source"):
         sells = bool(_SELLS.search(behind))
         return joined(partner, here, "contract/sells", explicit) if sells else joined(here, partner, "contract/buys", explicit)
     if _SELLS.search(behind):
         return joined(partner, here, "contract/sells", explicit)
-    if _BUYS.search(behind) or not _sells_to(scene, here, partner):
+    if _BUYS.search(behind) or not scenes.sells_to(scene, here, partner):
         return joined(here, partner, "contract/subject-buys", explicit)
     return joined(partner, here, "contract/upstream-sells", explicit)
 
@@ -253,7 +225,7 @@ def _whose(scene: Scene, one: Sum) -> Names:
 def _other(scene: Scene, index: int, reading: Reading) -> Parties:
     one = scene.sums[index]
     subject = scenes.subject(scene, one, ())
-    cue = scene.text[max(0, one.start - 12) : max(reading.end, one.end)]
+    cue = scene.text[max(0, one.start - 12) : max(reading.end, one.end + 4)]  # Sが分配される
     if _GIVES.search(cue):
         return Parties(subject or scenes.topic(scene, ()), (), "other/gives", bool(subject))
     return Parties((), subject, "other/subject", bool(subject))
@@ -282,13 +254,3 @@ def _contract_partner(scene: Scene, index: int, attached: Mapping[Role, Names]) 
         if near:
             return min(near, key=lambda g: min(abs(g.after - one.start), abs(g.start - one.end))).companies
     return ()
-
-
-def _sells_to(scene: Scene, seller: Names, buyer: Names) -> bool:
-    """Whether the first stands further up the supply chain: chips before cloud before models."""
-    unknown = 50
-    return (
-        min(scene.upstream.get(n, unknown) for n in seller) < min(scene.upstream.get(n, unknown) for n in buyer)
-        if seller and buyer
-        else False
-    )

@@ -7,14 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extraction import companies, kinds, money, parties, roles, timing
-from dashboard.extraction.companies import Named
+from dashboard.extraction import kinds, money, parties, projects, timing
 from dashboard.extraction.dates import When
 from dashboard.extraction.money import Sum
 from dashboard.extraction.numerals import plain
 from dashboard.extraction.scene import Scene
+from dashboard.extraction.staging import staged
 from dashboard.extraction.status import read_status
-from dashboard.extraction.surroundings import GOVERNMENT, Surroundings
+from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import DEAL_KINDS, Kind, Post, Sentence, Span, Status
 
@@ -23,22 +23,14 @@ _THIS = re.compile(
 )
 _CONTRACT = re.compile(r"(?:初期|当初|追加|同|この|総)契約(?:は|の|額|総額|規模|金額)")
 _GROWS = re.compile(r"(?:に|へ)(?:まで)?(?:拡大|成長|達|増加|急成長|膨らむ)|の増加を")
-_PUBLIC = re.compile(r"国家|政府|予算|公的|助成|補助|国策|政策|閣議|法案")
 _MOST_SUMS = 40  # a sentence with more is a table without its lines
-_LATIN_SUBJECT = re.compile(
-    r"(?<![A-Za-z0-9])(?P<name>[A-Z][a-z]+(?:[ -][A-Z][A-Za-z]+){0,3}(?:\.(?:ai|io|com))?)(?:社|氏)?(?:が|は)"
-)
-_SPENDS = re.compile(
-    r"[^、。はがに]{0,24}(?:、[^、。はがに]{0,12})?(?:\d|数[十百千])[^、。はがに]{0,14}(?:もの|規模)?の?(?:投資|助成|予算|支援|拠出|国費)"
-)
-_HOME = "日本政府"  # whom a Japanese site means where no other country and no other state's money is in sight
-_ORIGIN = re.compile(
-    r"(?:の[^、。はがをにへ\d]{0,14})?"
-)  # 米国コグネックス, ノルウェーの投資会社Aker: where the company comes from
-_ADJECTIVE = re.compile(r"(?!政府|側|勢)[一-龥ァ-ヶA-Za-z]")  # 米国企業, 英国市場: the country only describes
 _SLICE = re.compile(r"(?:年間?(?:平均で?)?|毎年|年額)(?:約|およそ|最大)?\s?$")
 _WHOLE = re.compile(r"\**(?:\([^)]*\))?の[^、。はがをに]{1,10}の(?:うち)?(?:約)?\d+(?:\.\d+)?(?:%|パーセント|割)(?:以上|超)?を")
 _SHARE = re.compile(r"\**(?:\([^)]*\))?を占め")
+_INTO = re.compile(r"への(?:約|およそ|最大)?$")
+_ONE_OF = re.compile(r"(?:もう)?(?:[12１２一二]つ目?|第[12一二])は")
+_DIRECTLY = re.compile(r"(?:約|最大|さらに|追加で)?")
+_NOTHING_MORE = re.compile(r"\**(?:\([^)]*\))?[。！!]?")
 _SLICE_AFTER = re.compile(r"\s?/\s?年")
 
 
@@ -88,7 +80,7 @@ def read_all(post: Post, here: Surroundings) -> tuple[list[Reading], list[Refuse
             place = Span(sentence.span.start + one.start, sentence.span.start + one.end)
             refused.append(Refused(place, sentence.text[one.start : one.end], one.reason))
         if sums:
-            scene = _scene(text, sums, number, here)
+            scene = staged(text, sums, number, here)
             found = timing.dates_of(sentence, text, post)
             later = timing.dates_behind(number, sentences, post)
             for index in range(len(sums)):
@@ -143,91 +135,6 @@ def _carried(one: Reading, before: Sequence[Reading]) -> Reading:
     return one
 
 
-def _scene(text: str, sums: Sequence[Sum], number: int, around: Surroundings) -> Scene:
-    here, known = around.named.get(number, []), around.known
-    countries = [
-        c
-        for c in companies.find(text, known.countries)
-        if not any(n.start < c.end and c.start < n.end for n in here) and not _ADJECTIVE.match(text, c.end)
-    ]
-    home = next((known.treasuries[one.currency] for one in sums if one.currency in known.treasuries), "")
-    land = home if home in around.lands() else around.land(number)  # of two countries, whose money it is
-    governments = [
-        Named(
-            match.start(),
-            match.end(),
-            next((c.company for c in reversed(countries) if c.end <= match.start()), land or home or _HOME),
-            "name",
-        )
-        for match in GOVERNMENT.finditer(text)
-        if not any(n.start < match.end() and match.start() < n.end for n in here)
-    ]
-    names = sorted([*here, *governments, *(c for c in countries if not any(c.end == g.start for g in governments))], key=_place)
-    starts = [named.start for named in here]
-    names = [one for one in names if one not in countries or not any(_ORIGIN.fullmatch(text, one.end, at) for at in starts)]
-    # a country is a payer only as the subject; as a goal it is a place
-    states = {one.company for one in countries} - {one.company for one in (*here, *governments)}
-    headline = around.sentences[number].block == -1 or text.startswith(("「", "『"))
-    found = [_headed(group, text) if headline else group for group in roles.groups(text, names)]
-    groups = [g for g in found if not set(g.companies) <= states or _acts(g, text) or _spends(g, text)]
-    topic = around.topic(number)
-    unknown = _unknown_subject(text, sums, names)
-    if unknown:
-        topic = ()  # the sentence has its party, though the register lacks it
-    if land and topic == (around.programme(number),):
-        topic = (land,)
-    if not topic and land and _PUBLIC.search(text):
-        topic = (land,)
-    title, recent, plan = around.title(number), around.recent(number), around.plan(number)
-    return Scene(
-        text,
-        sums,
-        groups,
-        topic,
-        title,
-        recent,
-        plan,
-        unknown,
-        land,
-        known.upstream,
-        known.observers,
-        known.financiers,
-        known.projects,
-    )
-
-
-def _unknown_subject(text: str, sums: Sequence[Sum], names: Sequence[Named]) -> bool:
-    """Whether a Latin name that nobody knows stands as は or が before the first sum."""
-    found = _LATIN_SUBJECT.search(text, 0, sums[0].start)
-    return (
-        bool(found) and not any(one.start < found.end("name") and found.start("name") < one.end for one in names)
-        if found
-        else False
-    )
-
-
-def _place(one: Named) -> int:
-    return one.start
-
-
-def _headed(group: roles.Group, text: str) -> roles.Group:
-    """韓国、AIに10兆ウォン投資: in a headline the comma stands for は."""
-    first = not re.sub(r"^(?:20\d\d年)?[「『\s]*", "", text[: group.start])
-    return (
-        replace(group, role="topic") if group.role == "none" and first and text[group.after : group.after + 1] == "、" else group
-    )
-
-
-def _acts(group: roles.Group, text: str) -> bool:
-    """カナダは, カナダが: a country that acts; カナダでは is a place."""
-    return group.role in ("topic", "subject") and not text[group.end : group.after].startswith("で")
-
-
-def _spends(group: roles.Group, text: str) -> bool:
-    """ニュージーランドの7000万ドルの投資: a country that owns an investment pays it."""
-    return group.role == "owner" and bool(_SPENDS.match(text, group.after))
-
-
 def _read(
     scene: Scene, index: int, sentence: Sentence, found: Sequence[When], post: Post, known: Vocabulary, before: Sequence[Reading]
 ) -> Reading:
@@ -239,6 +146,10 @@ def _read(
         reading = replace(reading, kind="contract")
     if before and before[-1].sentence is sentence and _SHARE.match(scene.text, one.end):
         reading = replace(reading, kind=before[-1].kind)  # 売上高はTに達し、うちSを占める
+    if reading.side == "none" and (last := _enumerated(before, sentence, scene.text, one)):
+        reading = replace(reading, kind=last.kind, cost=last.cost)
+    if reading.kind == "other" and _is_put_in(scene, one):
+        reading = replace(reading, kind="investment", cost=0)
     if _WHOLE.match(scene.text, one.end):
         reading = replace(reading, kind="other")  # Sの国家予算の30%を投じる: of S only that much
     who = parties.read(scene, index, reading)
@@ -270,6 +181,26 @@ def _read(
         scene,
         scene.unknown,
     )
+
+
+def _is_put_in(scene: Scene, one: Sum) -> bool:
+    """Whether a sum without a word for it goes into somebody: XがYにS. (a headline), the cost of a project with a name."""
+    gives, takes = (
+        next((g for g in scene.groups if g.end <= one.start and g.role == role), None) for role in ("subject", "goal")
+    )
+    if gives and takes and gives.end <= takes.start and _DIRECTLY.fullmatch(scene.text, takes.after, one.start):
+        return bool(_NOTHING_MORE.fullmatch(scene.text, one.end))
+    return bool(projects.costing(scene, one))
+
+
+def _enumerated(before: Sequence[Reading], sentence: Sentence, text: str, one: Sum) -> Reading | None:
+    """What the first of a list was: XへのS、YへのT; (柱が2つある。) 1つはAでS。もう1つはBでT."""
+    last = before[-1] if before else None
+    if last is None or last.sentence.block != sentence.block:
+        return None
+    into = last.sentence is sentence and all(_INTO.search(text, 0, each.start) for each in (last.sum, one))
+    whole = next((told for told in before if told.sum.low == last.sum.low and told.kind == "market"), None)
+    return last if into else whole if _ONE_OF.match(text) else None
 
 
 def _goes_on(before: Sequence[Reading], sentence: Sentence) -> bool:

@@ -172,7 +172,7 @@ def listed(scene: Scene, index: int, role: Role) -> Names:
     for group in reversed(scene.groups):
         if floor <= group.start < one.start and group.role == role and one.start - group.after <= 40:
             return group.companies
-    if index and re.fullmatch(r"[^。はがをにへ]{0,10}", scene.text[floor : one.start]):
+    if index and re.fullmatch(r"(?:さらに|[^。はがをにへ]){0,10}", scene.text[floor : one.start]):
         return listed(scene, index - 1, role)  # AからS、さらにT
     return ()
 
@@ -269,3 +269,13 @@ def pronoun(scene: Scene, one: Sum, excluded: Names) -> Names:
         before = [g for g in scene.groups if g.end <= match.start()]
         return tuple(n for n in (before[-1].companies if before else scene.topic) if n not in excluded)
     return ()
+
+
+def sells_to(scene: Scene, seller: Names, buyer: Names) -> bool:
+    """Whether the first stands further up the supply chain: chips before cloud before models."""
+    unknown = 50
+    return (
+        min(scene.upstream.get(n, unknown) for n in seller) < min(scene.upstream.get(n, unknown) for n in buyer)
+        if seller and buyer
+        else False
+    )

@@ -295,3 +295,36 @@ def test_a_share_beside_its_whole_is_marked_and_the_whole_counts(body: str, part
 )
 def test_nothing_is_a_share_of_what_the_text_does_not_make_its_whole(body: str, extract: Extract) -> None:
     assert not any(one.is_slice for one in extract(body).figures)
+
+
+def test_parts_of_a_market_told_one_by_one_are_markets(extract: Extract) -> None:
+    found = extract("市場は2030年に10兆ドルになる。柱は2つだ。1つは「生産性」で約6兆ドル。").figures
+    assert [(one.amount_text, one.kind) for one in found] == [("10兆ドル", "market"), ("約6兆ドル", "market")]
+    assert not extract("柱は2つだ。1つは「生産性」で約6兆ドル。").figures  # nothing says of what
+
+
+def test_what_a_product_sells_at_another_time_is_not_what_its_maker_sold(extract: Extract) -> None:
+    apart = "Anthropicの売上は2025年初頭に20億ドルだった。Claudeは年間売上20億ドルに達した。"
+    assert len(extract(apart).figures) == 2
+    assert len(extract("Anthropicの年間売上は20億ドルだ。Claudeは年間売上20億ドルに達した。").figures) == 1
+
+
+def test_what_a_market_is_valued_at_is_its_size(extract: Extract) -> None:
+    assert [one.kind for one in extract("2025年に23億ドルと評価された市場が伸びる。").figures] == ["market"]
+    assert [one.kind for one in extract("OpenAIは230億ドルと評価された企業だ。").figures] == ["valuation"]
+
+
+def test_a_sum_for_each_is_a_price_unless_it_is_paid_out(extract: Extract) -> None:
+    assert not extract("OpenAIの新サービスは1冊あたり約3000ドルがかかる。").figures
+    assert not extract("1冊あたり約3000ドルが支払われる。").figures  # nobody is told to pay
+
+
+def test_a_vague_sum_counts_where_both_parties_are_told(extract: Extract) -> None:
+    told = extract("OpenAIは動いた。NVIDIAとは数億ドル規模の契約を結ぶ。").figures
+    assert [(one.kind, one.is_vague, one.payers, one.payees) for one in told] == [("contract", True, ("OpenAI",), ("NVIDIA",))]
+    assert not extract("今週の話題。数億ドル規模の契約が結ばれる。").figures
+
+
+def test_what_would_be_needed_is_a_market_unless_it_only_says_that_it_is_dear(extract: Extract) -> None:
+    assert [one.kind for one in extract("新しいAIの導入には3億円の投資が必要になる。").figures] == ["market"]
+    assert [one.reason for one in extract("新しいAIの導入には数億円規模の投資が必要になる。").refused] == ["vague-market"]

@@ -160,6 +160,55 @@ FOUND = [
     ("Metaは、SBIとの270億ドルの資金調達契約を結んだ。", "270億ドル", ["SBI"], ["Meta"]),
     # は reaches over a clause, が does not
     ("Anthropicは成長し、GoogleとAmazonが主導し、企業価値は615億ドルに達した。", "615億ドル", [], ["Anthropic"]),
+    # who gives, told behind the sum as famous firms
+    (
+        "Anthropicは創業以来、累計15億ドルもの資金をGoogle、NVIDIA、Amazonといった、世界に名だたる投資家から集めた。",
+        "累計15億ドル",
+        ["Google", "NVIDIA", "Amazon"],
+        ["Anthropic"],
+    ),
+    # さらに goes on with the giver named last
+    (
+        "AnthropicはGoogleから2億ドル、NVIDIAからも1億ドル、さらに5000万ドルの出資を受けた。",
+        "5000万ドル",
+        ["NVIDIA"],
+        ["Anthropic"],
+    ),
+    # an order is placed by him whose project it is
+    ("SoftBankがOracle大阪データセンタープロジェクトで30億ドルの受注を得た。", "30億ドル", ["Oracle"], ["SoftBank"]),
+    # a commitment to X, of which so much was put in
+    ("Oracleは動いた。要はAnthropicへの長年の出資であり、これまでに9億ドルが投じられた。", "9億ドル", ["Oracle"], ["Anthropic"]),
+    # into each of a list
+    ("Metaの投資先には、OpenAIへの143億ドル、Anthropicへの約3億ドルが含まれる。", "約3億ドル", ["Meta"], ["Anthropic"]),
+    # a share told in brackets does not part the sum from its verb
+    (
+        "Anthropicは研究所だ。OracleとNVIDIAが合わせて9億ドル（Oracleが5億ドル）の投資を発表した。",
+        "合わせて9億ドル",
+        ["Oracle", "NVIDIA"],
+        ["Anthropic"],
+    ),
+    # a project together with others is paid by all
+    (
+        "OpenAIの計画は壮大だ。OracleとSoftBankとの共同プロジェクトである「Stargate」に5000億ドルを投じる。",
+        "5000億ドル",
+        ["OpenAI", "Oracle", "SoftBank"],
+        ["Stargate"],
+    ),
+    # technology from another is no money from him
+    ("Anthropicは15億ドルを調達し、NVIDIAから技術を導入して顧客を集めた。", "15億ドル", [], ["Anthropic"]),
+    # a headline leaves the verb out
+    ("NVIDIAがAnthropicに3億ドル。", "3億ドル", ["NVIDIA"], ["Anthropic"]),
+    # who supplies invests in his customer, not the other way round
+    ("OpenAIは動いた。NVIDIAとは1000億ドルの投資を含む提携を結ぶ。", "1000億ドル", ["NVIDIA"], ["OpenAI"]),
+    # what a project costs its founders pay, not who announced it
+    (
+        "米国政府が、OpenAIとOracleによる「Stargate」を発表し、その費用は5000億ドルと見積もられる。",
+        "5000億ドル",
+        ["OpenAI", "Oracle"],
+        ["Stargate"],
+    ),
+    # what is paid out to each is given by him who settles
+    ("Anthropicは和解した。1冊あたり約3000ドルが支払われる。", "約3000ドル", ["Anthropic"], []),
 ]
 
 NOT_THEIRS = [
