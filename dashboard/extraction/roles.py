@@ -51,7 +51,7 @@ _PARTICLE = re.compile(
     r"|(?P<channel>を(?:通じ(?:て|た)|通し(?:て|た)|介し(?:て|た)))"
     r"|(?P<goal>に対し(?:て|ては)?|に対する|向け(?:に|の)?|宛て?|へと?の?|に(?!関|よ|つ(?:い|き)|お(?:い|け)|と(?:っ|り)|な|達|迫|加え|比べ|続|並|次|匹敵|追|代わ|頼|依存|至))"
     r"|(?P<source>から(?:の|も|は)?|より(?!も|高|大|多))"
-    r"|(?P<topic>は|も(?!の|っ)|では|でも|で?さえ|ですら|としては|にとっては?|に至っては|自身が)|(?P<subject>が)"
+    r"|(?P<topic>は|も(?!の|っ)|では|でも|で?さえ|ですら|として[はも]|にとっては?|に至っては|自身が|:(?!//))|(?P<subject>が)"
     r"|(?P<partner>と(?:の|は|も|共に|ともに)?(?!い[いうっ]|し|すれ|見|呼|な[るっ]|比|競))"
     r"|(?P<object>を)|(?P<owner>の|・)"
 )
@@ -89,7 +89,7 @@ def groups(text: str, named: Sequence[Named]) -> list[Group]:
 
 def _same(first: Named, second: Named, text: str) -> bool:
     """OpenAIのサム・アルトマン, 親会社Alphabet: two names of one company."""
-    return first.company == second.company and bool(re.fullmatch(r"[^、。はがを]{0,8}", text[first.end : second.start]))
+    return first.company == second.company and bool(re.fullmatch(r"[^、。はがを:]{0,8}", text[first.end : second.start]))
 
 
 def inside_closed_bracket(text: str, place: int, reader: int) -> bool:

@@ -18,6 +18,7 @@ _SPENDS = re.compile(
     r"[^、。はがに]{0,24}(?:、[^、。はがに]{0,12})?(?:\d|数[十百千])[^、。はがに]{0,14}(?:もの|規模)?の?(?:投資|助成|予算|支援|拠出|国費)"
 )
 _HOME = "日本政府"  # whom a Japanese site means where no other country and no other state's money is in sight
+_INFORMS = re.compile(r"\**(?:社|誌|紙)?の(?:報道|記事|調査|レポート|報告書)(?:によ(?:れば|ると)|では)")  # no party
 _ORIGIN = re.compile(
     r"(?:の[^、。はがをにへ\d]{0,14})?"
 )  # 米国コグネックス, ノルウェーの投資会社Aker: where the company comes from
@@ -50,7 +51,8 @@ def staged(text: str, sums: Sequence[Sum], number: int, around: Surroundings) ->
     # a country is a payer only as the subject; as a goal it is a place
     states = {one.company for one in countries} - {one.company for one in (*here, *governments)}
     headline = around.sentences[number].block == -1 or text.startswith(("「", "『"))
-    found = [_headed(group, text) if headline else group for group in roles.groups(text, names)]
+    said = [group for group in roles.groups(text, names) if not _INFORMS.match(text, group.end)]
+    found = [_headed(group, text) if headline else group for group in said]
     groups = [g for g in found if not set(g.companies) <= states or _acts(g, text) or _spends(g, text)]
     topic = around.topic(number)
     unknown = _unknown_subject(text, sums, names)

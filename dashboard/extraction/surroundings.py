@@ -59,7 +59,7 @@ class Surroundings:
             if earlier in self.named:
                 about, acting, _ = self._spoken_of(earlier)
                 if about and (sentence.block == here or not about_one):
-                    return about
+                    return about if sentence.block == here else subject or about  # who acts here is nearer than that
                 if land and _GOVERNS.search(plain(sentence.text)):
                     return (land,)
                 subject = subject or acting
@@ -123,9 +123,14 @@ class Surroundings:
         if number not in self._read:
             said = plain(self.sentences[number].text)
             groups = roles.groups(said, self.named[number])
-            acting = next((g.companies for g in reversed(groups) if g.role == "subject"), ())
+            actors = [g for g in groups if g.role == "subject" or (_owns_subject(g, said) and not self._observes(g))]
+            acting = actors[-1].companies if actors else ()
             self._read[number] = _about(said, groups), acting, groups
         return self._read[number]
+
+    def _observes(self, group: Group) -> bool:
+        """モルガン・スタンレーの予測が…: who foretells is not who acts."""
+        return set(group.companies) <= self.known.observers
 
     def _heading(self, number: int) -> Names:
         """The one company of the heading above."""
@@ -168,6 +173,12 @@ def _about(text: str, groups: Sequence[Group]) -> Names:
         if group.role == "topic" or _owns_topic(group, text) or _INTRODUCED.match(text, group.end):
             return group.companies
     return groups[-1].companies if _NOTHING_BEHIND.fullmatch(text, groups[-1].end) else ()
+
+
+def _owns_subject(group: Group, text: str) -> bool:
+    """マイクロソフトの本気度が…: the owner of the subject."""
+    owns = group.role == "owner" and OWNS.match(text, group.after)
+    return bool(owns and owns[0].endswith("が") and not _REFERS.search(owns[0]))
 
 
 def _owns_topic(group: Group, text: str) -> bool:

@@ -209,6 +209,25 @@ FOUND = [
     ),
     # what is paid out to each is given by him who settles
     ("Anthropicは和解した。1冊あたり約3000ドルが支払われる。", "約3000ドル", ["Anthropic"], []),
+    # XのNが…: whose is what the sentence before speaks of acts, though the paragraph above was about another
+    ("Googleは先を行く。\n\nAnthropicの勢いが目立つ。今年は130億ドルを調達した。", "130億ドル", [], ["Anthropic"]),
+    # the head of an item is whom it is about
+    (
+        "* **Google**: 検索で知られる。\n* **Microsoft**: Copilotを展開する。昨年はAnthropicに50億ドルを投資した。",
+        "50億ドル",
+        ["Microsoft"],
+        ["Anthropic"],
+    ),
+    # who reports is no party
+    ("Anthropicは伸びる。Oracleの報道によれば、5億ドルを調達した。", "5億ドル", [], ["Anthropic"]),
+    ("Googleは先を行く。Metaグループとしても、今後5年で40億ドルを投じる。", "40億ドル", ["Meta"], []),
+    # a project that the sum describes takes the money, not who is allied with
+    (
+        "OracleはOpenAIと提携し、5000億ドル規模のAIプロジェクト「Stargate」にも加わった。",
+        "5000億ドル規模",
+        ["Oracle"],
+        ["Stargate"],
+    ),
 ]
 
 NOT_THEIRS = [
