@@ -33,7 +33,7 @@ class _Seen:
     figures: list[Figure] = field(default_factory=list)  # of deal kinds
     usd: dict[str, float] = field(default_factory=dict)
     restated: dict[str, tuple[float, str]] = field(default_factory=dict)
-    named: dict[str, frozenset[str]] = field(default_factory=dict)  # post with a deal without payee → organisations
+    named: dict[str, tuple[str, ...]] = field(default_factory=dict)  # post with a deal without payee → organisations
     companies: set[str] = field(default_factory=set)
     unknown: Counter[str] = field(default_factory=Counter)  # name → posts
     same: dict[Any, Any] = field(default_factory=dict)  # names, days, words that many figures share, kept once
@@ -48,7 +48,12 @@ class _Seen:
     def _record(self, row: dict[str, Any]) -> Figure:
         row.update({name: tuple(self._once(one) for one in row[name]) for name in ("payers", "payees")})
         values = {name: self._once(row[name]) if name in _SHARED else row[name] for name in _FIELDS}
-        return Figure(**values, span=Span(row["span_start"], row["span_end"]))
+        return Figure(**values, span=self._once(Span(row["span_start"], row["span_end"])))
+
+    def let_go(self) -> None:
+        """Forget what only linking needs: with very many posts that is most of what a build holds."""
+        for gathered in (self.figures, self.usd, self.restated, self.named, self.same):
+            gathered.clear()
 
     def _once(self, value: Any) -> Any:
         return self.same.setdefault(value, value)
@@ -61,7 +66,7 @@ class _Seen:
         open_to = pa.concat_arrays([*rows["extracted"].filter(unnamed)["post_id"].chunks, decided_on])
         mentions = rows["mentions"].filter(pc.is_in(rows["mentions"]["post_id"], open_to))
         for post_id, named in named_by_post(mentions).items():
-            self.named[self._once(post_id)] = frozenset(map(self._once, named))
+            self.named[self._once(post_id)] = self._once(tuple(map(self._once, named)))
         names = rows["unknown_names"].group_by("name").aggregate([("post_id", "count_distinct")])
         self.unknown.update(dict(zip(names["name"].to_pylist(), names["post_id_count_distinct"].to_pylist(), strict=True)))
 
@@ -112,6 +117,7 @@ def assemble(found: Pieces, known: Reference, decided: stage.Decided, rates: Rat
     corrected, reports = stage.correct(pa.concat_tables(extracted), decided, rates)
     seen.add_figures(corrected)
     deals, more = _link(seen, corrected, decided, _context(seen, known))
+    seen.let_go()
     owner = {figure_id: deal.deal_id for deal in deals for figure_id in deal.figure_ids}
     for rows in found.slices(("extracted",)):
         figures = _with_deals(_with_corrections(rows["extracted"], corrected, decided_on), owner)

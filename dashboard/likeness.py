@@ -5,7 +5,7 @@ Each answer names its reason. What an event then is, over all its tellings, is f
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.extraction.parts import told_as_part
@@ -39,7 +39,7 @@ class Context:
     restated: Mapping[str, tuple[float, str]] = field(default_factory=dict)  # figure_id → the sum as its post restates it
     projects: frozenset[str] = frozenset()  # joint undertakings: whoever pays, the event is the project's
     places: re.Pattern[str] | None = None  # countries: the same sum in two of them is two plans
-    named: Mapping[str, frozenset[str]] = field(default_factory=dict)  # post_id → the organisations that it names
+    named: Mapping[str, Collection[str]] = field(default_factory=dict)  # post_id → the organisations that it names
     governments: frozenset[str] = frozenset()  # a post may mean one without its name (米国, 政府機関)
 
 
@@ -85,7 +85,7 @@ def _knows(figure: Figure, payees: set[str], context: Context) -> bool:
     """Whether a telling that leaves out into whom can mean these payees: its post names one of them."""
     if not payees or figure.payees or payees & context.governments or figure.post_id not in context.named:
         return True
-    return bool(payees & context.named[figure.post_id])
+    return not payees.isdisjoint(context.named[figure.post_id])
 
 
 def is_part(part: Figure, whole: Figure) -> bool:
