@@ -150,7 +150,7 @@ def _columns(page: Page) -> dict[str, Any]:
         page.say("column-kind"): st.column_config.TextColumn(width=100),
         page.say("column-status"): st.column_config.TextColumn(width=100),
         page.say("column-posts"): st.column_config.NumberColumn(format="%d", width=70),
-        page.say("column-remark"): st.column_config.TextColumn(width=320),
+        page.say("column-remark"): st.column_config.TextColumn(width=440),
     }
 
 
