@@ -47,7 +47,7 @@ def _draw(spent: dict[int, Spent], path: Path, shorter: float) -> None:
     counts = list(spent)
     chart.add_scatter(x=counts, y=[spent[count].cpu / count * 1000 for count in counts], mode="lines+markers", row=1, col=1)
     chart.add_scatter(x=counts, y=[spent[count].peak_mb for count in counts], mode="lines+markers", row=1, col=2)
-    chart.update_xaxes(type="log", title_text="posts")
+    chart.update_xaxes(type="log", title_text="posts", tickvals=counts, ticktext=[f"{count:,}" for count in counts])
     chart.update_yaxes(rangemode="tozero")
     title = "Cold build, one process, synthetic posts" + (f", bodies {shorter:g} times shorter" if shorter != 1 else "")
     chart.update_layout(title=title, showlegend=False, width=900, height=360, template=go.layout.Template())

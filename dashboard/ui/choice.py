@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.charts import labels
-from dashboard.ui import address
+from dashboard.metrics.investment import kinds_of
+from dashboard.ui import address, loading
 from dashboard.ui.fields import KIND_SHOWN
 from dashboard.ui.page import Page
 from dashboard.ui.words import plain
@@ -13,7 +14,7 @@ def kind(page: Page) -> str:
     """The kind of money to look at: kinds are never added up, so there is always one. The filter's first, when it has one."""
     kinds = KIND_SHOWN.options
     allowed = [one for one in kinds if one in page.filters.kinds] or kinds
-    told = set(page.view.deals["kind"].unique())
+    told = loading.kept(page.view.snapshot_id, page.filters, "kinds", lambda: kinds_of(page.view.deals))
     present = [one for one in allowed if one in told] or allowed
     return str(
         st.segmented_control(

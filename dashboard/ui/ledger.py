@@ -50,6 +50,12 @@ def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as
     offer(page, "deals", taken, {"units": {money_name(page): page.filters.currency}}, key)
 
 
+def of_kind(page: Page, kind: str) -> pd.DataFrame:
+    """The view's deals of one kind."""
+    deals = page.view.deals
+    return loading.kept(page.view.snapshot_id, page.filters, f"deals-{kind}", lambda: deals[deals["kind"] == kind])
+
+
 def close() -> None:
     """Close the opened deal and let go of its row."""
     st.query_params.pop(DEAL, None)
