@@ -109,7 +109,7 @@ def link(
         for key in _keys(figure, known):
             if home not in index[key]:
                 index[key].append(home)
-    return sorted((_deal(event) for event in events), key=lambda deal: (deal.first_published_on, deal.deal_id))
+    return sorted((_deal(event, known.projects) for event in events), key=lambda deal: (deal.first_published_on, deal.deal_id))
 
 
 def _decided(figure: Figure, events: Sequence[_Event], decided: Decisions) -> _Event | None:
@@ -161,11 +161,13 @@ def _home(figure: Figure, candidates: Sequence[_Event], context: Context) -> tup
     return other_sum
 
 
-def _deal(event: _Event) -> Deal:
+def _deal(event: _Event, projects: frozenset[str]) -> Deal:
     told = sorted(event.figures, key=lambda f: (f.published_on, f.post_id, f.span.start))
     whole = [f for f in told if not f.is_slice] or told
     kind: Kind = Counter(f.kind for f in told).most_common(1)[0][0]
     payers, payees = _most_told(told)
+    if payees and set(payees) <= projects:
+        payers = _together(told) or payers
     amount = Counter((f.amount_low, f.amount_high, f.currency) for f in whole).most_common(1)[0][0]
     sample = next(f for f in whole if (f.amount_low, f.amount_high, f.currency) == amount)
     when = _when(told)
@@ -236,6 +238,13 @@ def _most_told(told: Sequence[Figure]) -> tuple[tuple[str, ...], tuple[str, ...]
     if not payees:
         payees = next((p for _, p in ranked if p and not set(p) & set(payers)), ())
     return payers, payees
+
+
+def _together(told: Sequence[Figure]) -> tuple[str, ...]:
+    """Who pays for a joint project: all whom a quarter of the tellings name, since few tell of everybody; most told first."""
+    naming = [f for f in told if f.payers]
+    counted = Counter(name for f in naming for name in f.payers)
+    return tuple(name for name, count in counted.most_common() if 4 * count >= len(naming))
 
 
 def _conflict(told: Sequence[Figure]) -> str:

@@ -337,3 +337,14 @@ def test_a_building_in_the_next_clause_is_not_what_a_stake_is_for(told: Told) ->
     stake = told("a", payees=("OpenAI",), sentence="OpenAIへの投資を140億ドルまで拡大し、工場を建設する。", **spent)
     plan = told("b", payees=(), sentence="Microsoftの設備投資は140億ドルだった。", **spent)
     assert _posts(stake, plan) == [("a",), ("b",)]
+
+
+def test_a_joint_project_is_paid_by_all_whom_a_quarter_of_its_tellings_name(told: Told) -> None:
+    context = Context(projects=frozenset({"P"}))
+    naming = [("A",), ("A", "B"), ("A", "B", "C"), ("A", "B"), ("A", "D")]  # C and D: one of five each
+    figures = [told(str(number), payers=payers, payees=("P",)) for number, payers in enumerate(naming)]
+    assert [deal.payers for deal in link(figures, {}, context=context)] == [("A", "B")]
+    [apart] = link(
+        [told(str(number), payers=("A",) if number else ("A", "B"), payees=("Q",)) for number in range(3)], {}, context=context
+    )
+    assert apart.payers == ("A",)  # what most tell, where it is no joint project
