@@ -99,15 +99,11 @@ def read_tables(folder: Path, names: tuple[str, ...] = tuple(schema.TABLES)) -> 
 
 
 def load(folder: Path) -> Snapshot:
-    """Return the served snapshot as DataFrames; from then on pandas keeps words as Python's own.
+    """Return the served snapshot as DataFrames.
 
     Raises:
         SnapshotError: there is none, or it is broken.
     """
-    import pandas as pd  # a build needs none, and starts sooner
-
-    # Tables of a few thousand rows are cut and listed all the time: with Arrow's words each chart takes a third longer.
-    pd.set_option("mode.string_storage", "python")
     names = ("posts", "figures", "deals", "mentions", "tags", "companies", "faults")
     written, tables = read_tables(folder, names)
     frames = {name: table.to_pandas() for name, table in tables.items()}
