@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from dashboard.metrics.view import is_in, meets
+from dashboard.metrics.view import meets
 from dashboard.records import DEAL_KINDS, STATUSES
 
 COUNTED_STATUSES = ("done", "announced", "talks")
@@ -35,8 +35,7 @@ def kinds_of(deals: pd.DataFrame) -> list[str]:
 
 def money_in(deals: pd.DataFrame, kind: str) -> pd.DataFrame:
     """The deals of `kind` whose money may be added up: no totals, slices, vague or unconverted sums, no forecasts."""
-    summed = deals["counted"].to_numpy(dtype=bool) & is_in(deals["kind"], {kind}) & is_in(deals["status"], COUNTED_STATUSES)
-    return deals[summed]
+    return deals[(deals["kind"] == kind) & deals["counted"] & deals["status"].isin(COUNTED_STATUSES)]
 
 
 def left_out(rows: pd.DataFrame, prospects: bool = True) -> dict[str, int]:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from dashboard.metrics import coverage
 from dashboard.metrics.rows import counts_of, each, posts_of, sets
-from dashboard.metrics.view import View, is_in
+from dashboard.metrics.view import View
 
 EVERYWHERE = 0.5  # a tag on more than this share of posts tells posts apart no longer
 _FEWEST = 5  # posts that a tag or a pair needs before its change or company is told
@@ -50,7 +50,7 @@ def rising(view: View) -> pd.DataFrame:
     before = view.history[(view.history["day"] >= before_start) & (view.history["day"] < start)]
     if now.empty or before.empty:
         return pd.DataFrame(columns=["tag", "now", "before", "posts", "posts_before", "change"])
-    counts = [posts_of(view.all_tags[is_in(view.all_tags["post_id"], set(window["post_id"]))], "tag") for window in (now, before)]
+    counts = [posts_of(view.all_tags[view.all_tags["post_id"].isin(set(window["post_id"]))], "tag") for window in (now, before)]
     rows = pd.concat(counts, axis=1, keys=["posts", "posts_before"]).fillna(0).astype(int)
     rows = rows[rows.max(axis=1) >= _FEWEST]
     rows = rows.assign(now=rows["posts"] / len(now), before=rows["posts_before"] / len(before))
