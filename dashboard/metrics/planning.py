@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.metrics.investment import COUNTED_STATUSES
-from dashboard.metrics.rows import each
+from dashboard.metrics.rows import each, posts_of
 from dashboard.metrics.view import LEFT_OUT, Tables
 
 BASELINE_DAYS = 56  # eight weeks
@@ -64,7 +64,7 @@ def shares(tables: Tables, since: date, until: date, kind: str = "investment") -
     columns: dict[str, pd.Series] = {}
     for name, inside in windows.items():
         ids = set(tables.posts.loc[inside, "post_id"])
-        counts = tables.mentions[tables.mentions["post_id"].isin(ids)].groupby("company")["post_id"].nunique()
+        counts = posts_of(tables.mentions[tables.mentions["post_id"].isin(ids)], "company")
         columns[f"posts{name}"] = counts
         columns[f"share{name}"] = counts / max(len(ids), 1)
     told = pd.to_datetime(tables.deals["first_published_on"])

@@ -98,7 +98,7 @@ def variants(tags: pd.DataFrame, alike: float = 85) -> pd.DataFrame:
     for tag, spellings in raw.sort_values("posts", ascending=False, kind="stable").groupby("tag"):
         usual, *others = each(spellings)
         rows += [(str(tag), other.tag_raw, int(usual.posts), int(other.posts), "alias") for other in others]
-    used = tags.groupby("tag")["post_id"].nunique().sort_values(ascending=False)
+    used = posts_of(tags, "tag").sort_values(ascending=False)
     keys = {str(tag): folded(str(tag)) for tag in used.index}
     names = list(keys)
     scores = process.cdist([keys[name] for name in names], [keys[name] for name in names], scorer=fuzz.ratio)
