@@ -97,8 +97,10 @@ def source_note(view: View, basis: Basis) -> SourceNote:
 
 def scale_said(plot: Sketch, language: str) -> str:
     """What a reader must know of the scale: which axes are logarithmic, or that each section has its own; empty when neither."""
-    axes = {name: settings for name, settings in plot.layout.items() if name.startswith(("xaxis", "yaxis"))}
-    across, up = (any(axes[name].get("type") == "log" for name in axes if name.startswith(side)) for side in "xy")
+    across, up = (
+        any(settings.get("type") == "log" for name, settings in plot.layout.items() if name.startswith(axis))
+        for axis in ("xaxis", "yaxis")
+    )
     if across or up:
         return text(language, f"note-log-{'both' if across and up else 'across' if across else 'up'}")
     return text(language, "note-own-scales") if plot.layout.get("meta", {}).get("own_scales") else ""

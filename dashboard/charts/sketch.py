@@ -51,7 +51,7 @@ class Sketch:
 
     def add_annotation(self, **settings: Any) -> None:
         """Add words at a place."""
-        self.layout["annotations"] = [*self.layout.get("annotations", ()), settings]
+        self.layout.setdefault("annotations", []).append(settings)
 
     def add_vline(self, x: float, line: dict[str, Any]) -> None:
         """Add a line across all of the plot's height."""
@@ -62,7 +62,7 @@ class Sketch:
         self._add_line({"x0": 0, "x1": 1, "xref": "x domain", "y0": y, "y1": y, "yref": "y", "line": line})
 
     def _add_line(self, settings: dict[str, Any]) -> None:
-        self.layout["shapes"] = [*self.layout.get("shapes", ()), {"type": "line"} | settings]
+        self.layout.setdefault("shapes", []).append({"type": "line"} | settings)
 
     def update_layout(self, **settings: Any) -> None:
         """Set settings of the whole, each anew."""

@@ -56,9 +56,8 @@ def read(scene: Scene, index: int, reading: Reading) -> Parties:
     if open_goal and (plan := projects.of_plan(scene, one, who) or projects.plan_here(scene, one, who)):
         return plan
     by_state = bool(who.payers) and all(scene.upstream.get(name) == STATE for name in who.payers)
-    if (
-        not who.rule.startswith("market/") and not by_state and (behind := projects.behind(scene, one))
-    ):  # a state's programme is nobody whom it pays
+    told = not who.rule.startswith("market/") and not by_state  # a state's programme is nobody whom it pays
+    if told and (behind := projects.behind(scene, one)):
         return joined(who.payers, behind, f"{who.rule}+project", who.explicit)
     spenders = tuple(name for name in who.payers if name in scene.projects)
     if not spenders or who.rule == "investment/supplied-by":

@@ -76,7 +76,7 @@ def read_kind(text: str, sums: Sequence[Sum], index: int, known: cues.Cues) -> R
 
 
 def _paid_for(text: str, one: Sum, reading: Reading) -> Reading:
-    """A payment that settles a dispute is no contract, nor are shares that are bought; what is paid for a company takes it over; a market has a size."""
+    """What is paid for a company takes it over; a market has a size; settlements and shares bought are no contracts."""
     if reading.kind == "investment" and _TAKES_OVER.match(text, reading.end):
         return replace(reading, kind="acquisition")
     if reading.kind == "valuation" and _OF_MARKET.match(text, reading.end):

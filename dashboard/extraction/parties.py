@@ -183,12 +183,11 @@ def _contract(scene: Scene, index: int, reading: Reading) -> Parties:
     if len(here) > 1 and not partner:
         here, partner = here[:1], here[1:]
     if not partner:
-        ordered = _ORDERS.search(scene.text, 0, one.start)  # Xの受注総額はS
-        side = "payee" if ordered or _SELLS.search(behind) else "payer"
-        owner = [g for g in scene.groups if g.role == "none" and _OF_PROJECT.fullmatch(scene.text, g.end, one.start)]
-        if owner and side == "payee":  # YがXのNプロジェクトでSを受注
-            return joined(owner[-1].companies, here, "contract/sells", bool(here))
-        return Parties((), here, "contract/sells", False) if side == "payee" else Parties(here, (), "contract/alone", False)
+        if not (_ORDERS.search(scene.text, 0, one.start) or _SELLS.search(behind)):  # Xの受注総額はS
+            return Parties(here, (), "contract/alone", False)
+        owners = [g for g in scene.groups if g.role == "none" and _OF_PROJECT.fullmatch(scene.text, g.end, one.start)]
+        owner = owners[-1].companies if owners else ()  # YがXのNプロジェクトでSを受注
+        return joined(owner, here, "contract/sells", bool(owner and here))
     if attached.get("source") or scenes.listed(scene, index, "source"):
         sells = bool(_SELLS.search(behind))
         return joined(partner, here, "contract/sells", explicit) if sells else joined(here, partner, "contract/buys", explicit)

@@ -198,9 +198,11 @@ def _enumerated(before: Sequence[Reading], sentence: Sentence, text: str, one: S
     last = before[-1] if before else None
     if last is None or last.sentence.block != sentence.block:
         return None
-    into = last.sentence is sentence and all(_INTO.search(text, 0, each.start) for each in (last.sum, one))
-    whole = next((told for told in before if told.sum.low == last.sum.low and told.kind == "market"), None)
-    return last if into else whole if _ONE_OF.match(text) else None
+    if last.sentence is sentence and all(_INTO.search(text, 0, each.start) for each in (last.sum, one)):
+        return last
+    if not _ONE_OF.match(text):
+        return None
+    return next((told for told in before if told.sum.low == last.sum.low and told.kind == "market"), None)
 
 
 def _goes_on(before: Sequence[Reading], sentence: Sentence) -> bool:

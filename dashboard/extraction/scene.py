@@ -274,8 +274,5 @@ def pronoun(scene: Scene, one: Sum, excluded: Names) -> Names:
 def sells_to(scene: Scene, seller: Names, buyer: Names) -> bool:
     """Whether the first stands further up the supply chain: chips before cloud before models."""
     unknown = 50
-    return (
-        min(scene.upstream.get(n, unknown) for n in seller) < min(scene.upstream.get(n, unknown) for n in buyer)
-        if seller and buyer
-        else False
-    )
+    known = bool(seller and buyer)
+    return known and min(scene.upstream.get(n, unknown) for n in seller) < min(scene.upstream.get(n, unknown) for n in buyer)

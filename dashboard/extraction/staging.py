@@ -83,11 +83,7 @@ def staged(text: str, sums: Sequence[Sum], number: int, around: Surroundings) ->
 def _unknown_subject(text: str, sums: Sequence[Sum], names: Sequence[Named]) -> bool:
     """Whether a Latin name that nobody knows stands as は or が before the first sum."""
     found = _LATIN_SUBJECT.search(text, 0, sums[0].start)
-    return (
-        bool(found) and not any(one.start < found.end("name") and found.start("name") < one.end for one in names)
-        if found
-        else False
-    )
+    return found is not None and not any(one.start < found.end("name") and found.start("name") < one.end for one in names)
 
 
 def _place(one: Named) -> int:

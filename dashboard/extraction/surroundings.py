@@ -123,7 +123,7 @@ class Surroundings:
         if number not in self._read:
             said = plain(self.sentences[number].text)
             groups = roles.groups(said, self.named[number])
-            actors = [g for g in groups if g.role == "subject" or (_owns_subject(g, said) and not self._observes(g))]
+            actors = [g for g in groups if g.role == "subject" or (_owns(g, said, "が") and not self._observes(g))]
             acting = actors[-1].companies if actors else ()
             self._read[number] = _about(said, groups), acting, groups
         return self._read[number]
@@ -170,18 +170,12 @@ def _about(text: str, groups: Sequence[Group]) -> Names:
         if focus:
             return tuple(dict.fromkeys(focus))
     for group in reversed(groups):
-        if group.role == "topic" or _owns_topic(group, text) or _INTRODUCED.match(text, group.end):
+        if group.role == "topic" or _owns(group, text, "は") or _INTRODUCED.match(text, group.end):
             return group.companies
     return groups[-1].companies if _NOTHING_BEHIND.fullmatch(text, groups[-1].end) else ()
 
 
-def _owns_subject(group: Group, text: str) -> bool:
-    """マイクロソフトの本気度が…: the owner of the subject."""
+def _owns(group: Group, text: str, particle: str) -> bool:
+    """OpenAIの投資は, マイクロソフトの本気度が: the owner is whom it is about, but not in Xの幹部が設立したこの企業は."""
     owns = group.role == "owner" and OWNS.match(text, group.after)
-    return bool(owns and owns[0].endswith("が") and not _REFERS.search(owns[0]))
-
-
-def _owns_topic(group: Group, text: str) -> bool:
-    """OpenAIの投資は…: the owner of the topic is whom the text is about, but not in Xの幹部が設立したこの企業は."""
-    owns = group.role == "owner" and OWNS.match(text, group.after)
-    return bool(owns and owns[0].endswith("は") and not _REFERS.search(owns[0]))
+    return bool(owns and owns[0].endswith(particle) and not _REFERS.search(owns[0]))

@@ -80,10 +80,10 @@ def summed(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     for *key, money, deal in zip(*(rows[name].tolist() for name in (*keys, "money", "deal_id")), strict=True):
         groups.setdefault(tuple(key), []).append((money, deal))
     ordered = sorted(groups)
-    summed = {name: [key[place] for key in ordered] for place, name in enumerate(keys)}
+    columns = {name: [key[place] for key in ordered] for place, name in enumerate(keys)}
     told = [groups[key] for key in ordered]
     return pd.DataFrame(
-        summed
+        columns
         | {
             "money": pd.Series([fsum(money for money, _ in deals) for deals in told], dtype=float),
             "deals": pd.Series([len(deals) for deals in told], dtype=int),
