@@ -153,10 +153,10 @@ def _columns(page: Page) -> dict[str, Any]:
         page.say("column-first-told"): day_column(page, 92),
         money_name(page): money_column(),
         page.say("column-parties"): st.column_config.TextColumn(width=280),
-        page.say("column-kind"): st.column_config.TextColumn(width=100),
+        page.say("column-kind"): st.column_config.TextColumn(width=120),
         page.say("column-status"): st.column_config.TextColumn(width=100),
         page.say("column-posts"): st.column_config.NumberColumn(format="%d", width=70),
-        page.say("column-remark"): st.column_config.TextColumn(width=440),
+        page.say("column-remark"): st.column_config.TextColumn(width=420),
     }
 
 
