@@ -29,7 +29,7 @@ POSTS = pa.schema(
         _column("url", pa.string(), "address of the published post"),
         _column("characters", pa.int64(), "length of the cleaned body", "characters"),
         _column("repeated_share", pa.float64(), "share of the body that repeats earlier text of the same post", "0 to 1"),
-        _column("content_hash", pa.string(), "BLAKE2b of the file's bytes"),
+        _column("content_hash", pa.string(), "XXH3 (64 bits) of the file's bytes"),
     ]
 )
 
