@@ -27,7 +27,10 @@ _SKIPPED_BLOCKS = (
 _OPENERS = tuple(begin for begin, _ in _SKIPPED_BLOCKS)
 _OPENING, _CLOSING = "「『（(【", "」』）)】"
 # a pair of brackets without a stop inside is passed over at once: most are
-_STOP = re.compile(r"[。！？!?]+[」』）)】\"”*]*|[「『（(【][^。！？!?「『（(【」』）)】]*[」』）)】]|[「『（(【」』）)】]")
+# one class of letters first: `re` then runs over all others at once
+_STOP = re.compile(
+    r"[。！？!?「『（(【」』）)】](?:(?<=[。！？!?])[。！？!?]*[」』）)】\"”*]*|(?<=[「『（(【])[^。！？!?「『（(【」』）)】]*[」』）)】]|)"
+)
 _SUM_GOES_ON = re.compile(r"\**(?:[兆億万]|米?ドル|円|ユーロ|ポンド|人民元|元|ウォン|ルピー)")
 
 

@@ -6,7 +6,7 @@ One object a post. It reads names and particles only; what a sum is and who pays
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dashboard.extraction import companies, roles
 from dashboard.extraction.companies import Named
@@ -159,7 +159,8 @@ def name_all(sentences: Sequence[Sentence], known: Vocabulary) -> dict[int, list
     found: dict[int, list[Named]] = {}
     for one in companies.find("\n".join(sentence.text for sentence in sentences), known.names):
         number = bisect_right(starts, one.start) - 1
-        found.setdefault(number, []).append(replace(one, start=one.start - starts[number], end=one.end - starts[number]))
+        start = starts[number]
+        found.setdefault(number, []).append(Named(one.start - start, one.end - start, one.company, one.via))
     return found
 
 

@@ -47,14 +47,14 @@ def repeated_lines(lines: list[str], first: int) -> list[tuple[int, int]]:
 
 def _marks(post: Post, lines: list[str], first: int) -> Iterator[Fault]:
     for rule, holds, message, hint in (
-        ("end-mark", END_MARK.search, "A mark of the production was left in.", "Delete the line ---END---."),
-        ("merge-conflict", CONFLICT_MARK.search, "Marks of a Git merge were left in.", "Choose one side and delete the marks."),
+        ("end-mark", END_MARK.match, "A mark of the production was left in.", "Delete the line ---END---."),
+        ("merge-conflict", CONFLICT_MARK.match, "Marks of a Git merge were left in.", "Choose one side and delete the marks."),
         ("production-note", _LEFTOVER.search, "A note of the production was left in.", "Delete it."),
     ):
         places = [number for number, line in enumerate(lines[first:], first + 1) if holds(line)]
         if places:
             yield Fault(post.path, places[0], rule, "warning", message + _and_at(places), hint)
-    lost = [number for number, line in enumerate(lines, 1) if "\ufffd" in line]
+    lost = [number for number, line in enumerate(lines, 1) if "\ufffd" in line] if "\ufffd" in post.text else []
     if lost:
         around = _around(lines[lost[0] - 1], "\ufffd")
         yield Fault(
