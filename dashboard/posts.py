@@ -5,6 +5,7 @@ It does not look into the body. A file that gives no post raises `PostError` wit
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime, time
@@ -82,16 +83,18 @@ def read_bytes(path: Path, folder: Path) -> bytes:
     Raises:
         PostError: a name that is not UTF-8, not a regular file, a link that leads out of `folder` or nowhere, too large, or not readable.
     """
-    shown = printable(path.relative_to(folder).as_posix())
-    if shown != path.relative_to(folder).as_posix():
+    place = path.relative_to(folder).as_posix()
+    shown = printable(place)
+    if shown != place:
         raise PostError("The file's name is not UTF-8.", "Rename it.", shown)
     try:
         if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
             raise PostError("The link leads out of the posts folder.", "Put the file itself into the folder.", shown)
-        if not path.is_file():
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode):
             raise PostError("This is not a file.", "Rename the folder, or remove its ending.", shown)
-        if (size := path.stat().st_size) > MAX_BYTES:
-            raise PostError(f"The file has {size:,} bytes; a post has at most {MAX_BYTES:,}.", "Split it.", shown)
+        if told.st_size > MAX_BYTES:
+            raise PostError(f"The file has {told.st_size:,} bytes; a post has at most {MAX_BYTES:,}.", "Split it.", shown)
         return path.read_bytes()
     except (OSError, RuntimeError) as reason:
         raise PostError(f"The file cannot be opened ({reason}).", "Check the link and the permissions.", shown) from reason

@@ -62,20 +62,22 @@ def terms(text: str) -> Counter[str]:
     counted: Counter[str] = Counter()
     parts: list[str] = []
     for word in _words(text):
-        raw = word.feature_raw
-        if not parts and not raw.startswith(_PART):
+        surface = word.surface
+        lettered = bool(_WORD.search(surface))
+        if not parts and not lettered:
             continue  # most words: no term begins here
+        raw = word.feature_raw
         number = raw.startswith("名詞,数詞")
-        goes_on = raw.startswith(_PART) and not raw.startswith(_OF_NO_TOPIC) and bool(_WORD.search(word.surface))
-        latin = word.surface.isascii()
-        marks = word.surface in ("-", ".") and not word.white_space and bool(parts) and parts[-1].isascii()  # GPT-4o, Claude 4.5
+        goes_on = lettered and raw.startswith(_PART) and not raw.startswith(_OF_NO_TOPIC)
+        latin = surface.isascii()
+        marks = surface in ("-", ".") and not word.white_space and bool(parts) and parts[-1].isascii()  # GPT-4o, Claude 4.5
         spaced = bool(word.white_space) and not (parts and parts[-1].isascii() and latin)
         goes_on = goes_on or marks or (number and bool(parts) and parts[-1].isascii())
         if parts and (spaced or not goes_on):
             counted[_joined(parts)] += 1
             parts = []
         if goes_on and (parts or not (number or marks)):
-            parts.append((" " if parts and word.white_space else "") + word.surface)
+            parts.append((" " if parts and word.white_space else "") + surface)
     if parts:
         counted[_joined(parts)] += 1
     return Counter({term: count for term, count in counted.items() if len(term) > 1 and not term.isdigit()})

@@ -7,6 +7,7 @@ from dashboard.records import Fault, Post
 from dashboard.text import Body
 
 END_MARK = re.compile(r"^\s*-{3,}\s*END\s*-{3,}\s*$")
+_CONFLICT_SIGNS = tuple(7 * sign for sign in "<>|=")
 CONFLICT_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$")
 LONG = 100  # letters: a paragraph this long is never told twice on purpose
 _MUCH_REPEATED = 0.1  # of the text
@@ -46,11 +47,19 @@ def repeated_lines(lines: list[str], first: int) -> list[tuple[int, int]]:
 
 
 def _marks(post: Post, lines: list[str], first: int) -> Iterator[Fault]:
-    for rule, holds, message, hint in (
-        ("end-mark", END_MARK.match, "A mark of the production was left in.", "Delete the line ---END---."),
-        ("merge-conflict", CONFLICT_MARK.match, "Marks of a Git merge were left in.", "Choose one side and delete the marks."),
-        ("production-note", _LEFTOVER.search, "A note of the production was left in.", "Delete it."),
+    for rule, signs, holds, message, hint in (
+        ("end-mark", ("END",), END_MARK.match, "A mark of the production was left in.", "Delete the line ---END---."),
+        (
+            "merge-conflict",
+            _CONFLICT_SIGNS,
+            CONFLICT_MARK.match,
+            "Marks of a Git merge were left in.",
+            "Choose one side and delete the marks.",
+        ),
+        ("production-note", ("続き",), _LEFTOVER.search, "A note of the production was left in.", "Delete it."),
     ):
+        if not any(sign in post.text for sign in signs):
+            continue  # most posts: no line need be looked at
         places = [number for number, line in enumerate(lines[first:], first + 1) if holds(line)]
         if places:
             yield Fault(post.path, places[0], rule, "warning", message + _and_at(places), hint)
