@@ -4,9 +4,10 @@ It knows no roles: who pays whom is for `parties`. Names that the register lacks
 """
 
 import re
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -25,8 +26,7 @@ class Spelling:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An organisation named at `start` to `end`."""
 
     start: int
@@ -48,8 +48,8 @@ _PLACEHOLDER = re.compile(
     r"某[一-龥々ァ-ヶーA-Za-z0-9]{0,14}(?:企業|会社|社|大手|メーカー|モデル|サービス|事業者|ベンダー|銀行|機関|スタートアップ)"
     r"|(?<![A-Za-z0-9])[A-E]社"
 )
-_LATIN = re.compile(r"[A-Za-z0-9]")
-_KATAKANA = re.compile(r"[ァ-ヺーヽヾ]")
+_LATIN = frozenset(string.ascii_letters + string.digits)
+_KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ヺ") + 1))) | set("ーヽヾ")
 
 
 def register(spellings: Iterable[Spelling]) -> Register:
@@ -89,9 +89,7 @@ def _fold(text: str) -> str:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """No Latin word and no katakana word goes on beyond the name."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    for letters in (_LATIN, _KATAKANA):
-        if before and letters.match(text[start]) and letters.match(before):
-            return False
-        if after and letters.match(text[end - 1]) and letters.match(after):
-            return False
-    return True
+    return not any(
+        (before in letters and text[start] in letters) or (after in letters and text[end - 1] in letters)
+        for letters in (_LATIN, _KATAKANA)
+    )

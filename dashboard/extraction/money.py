@@ -103,7 +103,8 @@ def grammar(currencies: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> G
         rf"|{_FREE}(?P<c>{number})\s?(?P<first>{after})?(?:\s?{_SEPARATOR}\s?{_SOFT}\s?(?P<d>{number}))?\s?(?P<after>{after})"
         rf"|(?<![\d一二三四五六七八九十百千数何兆億万])(?P<bare>[兆億])(?P<unit>{after})(?=単位|規模|超|を超|クラス)"
     )
-    marks = "|".join(sorted({*map(re.escape, code_after), *map(re.escape, code_before)}, key=len, reverse=True))
+    written = {*code_after, *code_before}
+    marks = "|".join(re.escape(one) for one in sorted(written) if not any(other in one for other in written - {one}))
     return Grammar(re.compile(amount), code_after, code_before, re.compile(marks))
 
 

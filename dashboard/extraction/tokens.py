@@ -10,6 +10,7 @@ from fugashi import Tagger
 
 _MOST = 2_000  # letters analysed at once; the longest real sentence has some 900
 _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]+(?:[ .&-][A-Z][A-Za-z0-9]+){0,3}")
+_PROPER = ("名詞,固有名詞,一般", "名詞,固有名詞,*")
 _ORGANISATION = re.compile(r"(?:株式会社|合同会社|銀行|証券|電機|製作所|工業|ホールディングス|ベンチャーズ|キャピタル|大学)")
 
 
@@ -34,8 +35,7 @@ def unknown_names(sentence: str, known: list[tuple[int, int]]) -> list[str]:
     for word in _words(sentence):
         start = sentence.find(word.surface, position)
         position = start + len(word.surface)
-        feature = word.feature
-        proper = feature.pos2 == "固有名詞" and feature.pos3 in ("一般", "*")
+        proper = word.feature_raw.startswith(_PROPER)
         named = (proper or _ORGANISATION.search(word.surface)) and re.match(r"[ァ-ヶ一-龥]{3}", word.surface)
         if named and not _overlaps(start, position, known):
             found.append(word.surface)
