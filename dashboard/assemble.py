@@ -22,7 +22,8 @@ from dashboard.reference import Reference
 from dashboard.writer import Writer
 
 _FIELDS = tuple(name for name in Figure.__dataclass_fields__ if name != "span")
-_SHARED = frozenset(_FIELDS) - {"figure_id", "amount_low", "amount_high", "sentence", "is_vague", "is_total", "is_slice"}
+_OWN = frozenset({"figure_id", "post_id", "amount_low", "amount_high", "sentence", "is_vague", "is_total", "is_slice"})
+_SHARED = frozenset(_FIELDS) - _OWN
 _DEALS = 10_000  # in a row group
 
 
@@ -31,7 +32,7 @@ class _Seen:
     """What the tables of several posts are made of, gathered while rows stream through."""
 
     figures: list[Figure] = field(default_factory=list)  # of deal kinds
-    usd: dict[str, float] = field(default_factory=dict)
+    usd: dict[str, float] = field(default_factory=dict)  # of sums in other currencies
     restated: dict[str, tuple[float, str]] = field(default_factory=dict)
     named: dict[str, tuple[str, ...]] = field(default_factory=dict)  # post with a deal without payee → organisations
     companies: set[str] = field(default_factory=set)
@@ -39,16 +40,18 @@ class _Seen:
     same: dict[Any, Any] = field(default_factory=dict)  # names, days, words that many figures share, kept once
 
     def add_figures(self, table: pa.Table) -> None:
+        posts: dict[str, str] = {}  # few figures share one, and they stand together: no place among `same` is spent on it
         for row in table.filter(pc.is_in(table["kind"], pa.array(DEAL_KINDS))).to_pylist():
+            row["post_id"] = posts.setdefault(row["post_id"], row["post_id"])
             figure = self._record(row)
             self.figures.append(figure)
-            if row["usd"] is not None:
+            if row["usd"] is not None and figure.currency != "USD":
                 self.usd[figure.figure_id] = row["usd"]
 
     def _record(self, row: dict[str, Any]) -> Figure:
         row.update({name: tuple(self._once(one) for one in row[name]) for name in ("payers", "payees")})
         values = {name: self._once(row[name]) if name in _SHARED else row[name] for name in _FIELDS}
-        return Figure(**values, span=self._once(Span(row["span_start"], row["span_end"])))
+        return Figure(**values, span=Span(row["span_start"], row["span_end"]))
 
     def let_go(self) -> None:
         """Forget what only linking needs: with very many posts that is most of what a build holds."""
@@ -66,7 +69,7 @@ class _Seen:
         open_to = pa.concat_arrays([*rows["extracted"].filter(unnamed)["post_id"].chunks, decided_on])
         mentions = rows["mentions"].filter(pc.is_in(rows["mentions"]["post_id"], open_to))
         for post_id, named in named_by_post(mentions).items():
-            self.named[self._once(post_id)] = self._once(tuple(map(self._once, named)))
+            self.named[post_id] = tuple(map(self._once, named))
         names = rows["unknown_names"].group_by("name").aggregate([("post_id", "count_distinct")])
         self.unknown.update(dict(zip(names["name"].to_pylist(), names["post_id_count_distinct"].to_pylist(), strict=True)))
 

@@ -93,8 +93,11 @@ def build(
             parsed, parsed_at = len(pieces), time.perf_counter()
             if old:
                 pieces.take_over(old, before.keys() & set(source.names) - set(changed))
-            progress("link", 0, len(pieces))
+            count = len(pieces)
+            progress("link", 0, count)
             name = _snapshot_id(source, settings, decided.digest)
+            counted = _counted(source, count, parsed)
+            del source, before, changed, old  # names and hashes of all posts: linking needs the room
             with writer.snapshot(settings.tables, name, served["snapshot_id"] if served else None) as out:
                 unknown = assemble.assemble(pieces, known, decided, rates, out)
                 seconds = {"find": found_at - started, "parse": parsed_at - found_at, "link": time.perf_counter() - parsed_at}
@@ -104,8 +107,8 @@ def build(
                     "rules_hash": rules,
                 }
                 spent = {stage: round(taken, 3) for stage, taken in seconds.items()}
-                written = out.finish({**head, **_counted(source, len(pieces), parsed), "seconds": spent})
-        progress("link", len(pieces), len(pieces))
+                written = out.finish({**head, **counted, "seconds": spent})
+        progress("link", count, count)
         return Report(written, True, unknown, tuple(refused))
 
 

@@ -79,7 +79,7 @@ def link(
 
     Args:
         figures: figures of all posts.
-        usd: figure_id → sum in US dollars, where it could be converted.
+        usd: figure_id → sum in US dollars, where a sum of another currency could be converted.
         decided: what editors joined and split.
         context: restated sums, projects, places; without it only what the figures say themselves is compared.
 
@@ -99,7 +99,7 @@ def link(
             there = _allowed(figure, by_post[figure.post_id] if figure.is_slice else (), decided)
             home, reason = next((e for e in there if any(is_part(figure, f) for f in e.figures)), None), "yearly part of it"
         if home is None:
-            home, reason = _home(figure, _allowed(figure, _candidates(figure, index, usd), decided), known)
+            home, reason = _home(figure, _allowed(figure, _candidates(figure, index, known), decided), known)
         if home is None:
             home, reason = _Event(), "told once"
             events.append(home)
@@ -125,18 +125,17 @@ def _allowed(figure: Figure, events: Sequence[_Event], decided: Decisions) -> Se
 
 
 def _keys(figure: Figure, context: Context) -> list[tuple[str, int]]:
-    amount = context.usd.get(figure.figure_id, figure.amount_low)
-    return [(party, _size(amount)) for party in (*figure.payers, *figure.payees)]
+    return [(party, _size(figure, context)) for party in (*figure.payers, *figure.payees)]
 
 
-def _size(amount: float) -> int:
-    return round(math.log(max(amount, 1.0), 1.4))
+def _size(figure: Figure, context: Context) -> int:
+    return round(math.log(max(context.dollars(figure, figure.amount_low), 1.0), 1.4))
 
 
-def _candidates(figure: Figure, index: Mapping[tuple[str, int], list[_Event]], usd: Mapping[str, float]) -> list[_Event]:
+def _candidates(figure: Figure, index: Mapping[tuple[str, int], list[_Event]], context: Context) -> list[_Event]:
     """Events with a common party, a sum of the same size and a telling within years: the only ones worth comparing."""
     found: dict[int, _Event] = {}
-    size = _size(usd.get(figure.figure_id, figure.amount_low))
+    size = _size(figure, context)
     for party in (*figure.payers, *figure.payees):
         for near in (size, size - 1, size + 1):
             for event in index.get((party, near), ()):

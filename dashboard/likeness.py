@@ -35,12 +35,16 @@ _NOT: Reason = ("", False)
 class Context:
     """What comparing needs beside the figures themselves."""
 
-    usd: Mapping[str, float] = field(default_factory=dict)  # figure_id → sum in US dollars
+    usd: Mapping[str, float] = field(default_factory=dict)  # figure_id → sum in US dollars, where it is told in another currency
     restated: Mapping[str, tuple[float, str]] = field(default_factory=dict)  # figure_id → the sum as its post restates it
     projects: frozenset[str] = frozenset()  # joint undertakings: whoever pays, the event is the project's
     places: re.Pattern[str] | None = None  # countries: the same sum in two of them is two plans
     named: Mapping[str, Collection[str]] = field(default_factory=dict)  # post_id → the organisations that it names
     governments: frozenset[str] = frozenset()  # a post may mean one without its name (米国, 政府機関)
+
+    def dollars(self, figure: Figure, otherwise: float) -> float:
+        """A figure's sum in US dollars, or `otherwise` where it could not be converted."""
+        return figure.amount_low if figure.currency == "USD" else self.usd.get(figure.figure_id, otherwise)
 
 
 def same_event(one: Figure, two: Figure, context: Context) -> Reason:
@@ -207,7 +211,7 @@ def _gap(one: Figure, two: Figure, context: Context) -> float:
     if one.currency == two.currency:
         left, right = one.amount_low, two.amount_low
     else:
-        left, right = context.usd.get(one.figure_id, math.nan), context.usd.get(two.figure_id, math.nan)
+        left, right = context.dollars(one, math.nan), context.dollars(two, math.nan)
     if not left or not right or math.isnan(left) or math.isnan(right):
         return math.inf
     return abs(left - right) / max(left, right)
