@@ -12,8 +12,9 @@ from dashboard.brief import doubts
 from dashboard.brief.doubts import Sums
 from dashboard.charts import labels
 from dashboard.locales import text
+from dashboard.metrics.ready import Tables
 from dashboard.metrics.rows import each
-from dashboard.metrics.view import Language, Tables
+from dashboard.metrics.view import Language
 
 _LINKS = 3
 _VALUES = 4  # different values of one thing in doubt

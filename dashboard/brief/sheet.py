@@ -10,9 +10,10 @@ from dashboard.brief import lines
 from dashboard.brief.lines import Line, Said
 from dashboard.locales import text
 from dashboard.metrics import candidates, followups, meeting, overlaps, planning, recycled
+from dashboard.metrics.ready import Tables
 from dashboard.metrics.rows import each
 from dashboard.metrics.terms import rising
-from dashboard.metrics.view import Language, Tables
+from dashboard.metrics.view import Language
 
 _TERMS = 10
 

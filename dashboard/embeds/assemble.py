@@ -17,6 +17,7 @@ from dashboard.embeds.as_known import as_known, newest
 from dashboard.embeds.definitions import Embed
 from dashboard.embeds.vector import Drawing
 from dashboard.locales import text
+from dashboard.metrics.ready import prepare
 from dashboard.metrics.view import Filters, select
 from dashboard.snapshot import Snapshot
 
@@ -38,7 +39,8 @@ class Maker:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot, self._newest = snapshot, newest(snapshot)
         self._at = lru_cache(maxsize=8)(lambda moment: as_known(snapshot, moment) if moment else snapshot)
-        self._view = lru_cache(maxsize=8)(lambda filters, moment: select(self._at(moment), filters))
+        self._ready = lru_cache(maxsize=8)(lambda moment: prepare(self._at(moment)))
+        self._view = lru_cache(maxsize=8)(lambda filters, moment: select(self._at(moment), filters, self._ready(moment)))
         self._charts = cache(self._chart)
 
     def make(self, embed: Embed, day: date | None = None) -> Made:

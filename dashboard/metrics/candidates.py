@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from dashboard.metrics import followups, meeting, planning, recycled
+from dashboard.metrics.ready import Tables
 from dashboard.metrics.rows import each
 from dashboard.metrics.terms import rising
-from dashboard.metrics.view import Tables
 
 COLUMNS = ["item_id", "about", "score", "values", "deal_ids", "post_ids"]
 _EACH = 40  # rows of one sort that are ranked at all

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.metrics import coverage
-from dashboard.metrics.view import View, meets
+from dashboard.metrics.ready import meets
+from dashboard.metrics.view import View
 
 
 def behind(view: View, link_column: str, key: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:

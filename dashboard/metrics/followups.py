@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.metrics.promises import OPEN_STATUSES, is_guessed, promised
+from dashboard.metrics.ready import LEFT_OUT, Tables
 from dashboard.metrics.rows import each
-from dashboard.metrics.view import LEFT_OUT, Tables
 from dashboard.records import DEAL_KINDS
 
 QUIET_DAYS = 120  # a deal that nobody told for this long asks for a follow-up

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from dashboard.metrics.view import meets
+from dashboard.metrics.ready import meets
 from dashboard.records import DEAL_KINDS, STATUSES
 
 COUNTED_STATUSES = ("done", "announced", "talks")

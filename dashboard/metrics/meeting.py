@@ -10,8 +10,8 @@ from dashboard.metrics.contradictions import between_posts
 from dashboard.metrics.followups import told_until
 from dashboard.metrics.investment import COUNTED_STATUSES
 from dashboard.metrics.planning import BASELINE_DAYS, days_of
+from dashboard.metrics.ready import LEFT_OUT, Tables
 from dashboard.metrics.rows import each, groups, period, sums_of
-from dashboard.metrics.view import LEFT_OUT, Tables
 from dashboard.records import DEAL_KINDS
 
 MOVED_COLUMNS = ["by", "name", "posts", "expected", "deviations", "post_ids"]

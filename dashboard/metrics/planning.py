@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.metrics.investment import COUNTED_STATUSES
+from dashboard.metrics.ready import LEFT_OUT, Tables
 from dashboard.metrics.rows import each, posts_of
-from dashboard.metrics.view import LEFT_OUT, Tables
 
 BASELINE_DAYS = 56  # eight weeks
 UNTOLD_COLUMNS = ["item_id", "deal_id", "label", "kind", "status", "usd", "posts", "post_ids", "first_published_on"]

@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
+from dashboard.metrics.ready import Tables
 from dashboard.metrics.rows import each, sets
-from dashboard.metrics.view import Tables
 
 OPEN_STATUSES = ("announced", "talks")  # a forecast promises nothing
 _SOON = {"近日": 30, "近く": 30, "まもなく": 30, "近い将来": 90}  # days after which a promise without a day is looked at again

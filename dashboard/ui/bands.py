@@ -16,9 +16,7 @@ _ROW, _ROWS_SHOWN = 36, 8  # px; rows before the table scrolls
 
 def show(page: Page, kind: str) -> tuple[Mark, ...]:
     """Draw the bands of `kind`, biggest first; return the picked ones' deals."""
-    bands = loading.kept(
-        page.view.snapshot_id, page.filters, f"bands-{kind}", lambda: investment.flows(page.view.deals, kind, _MOST)
-    )
+    bands = loading.kept(page, f"bands-{kind}", lambda: investment.flows(page.view.deals, kind, _MOST))
     if bands.empty:
         return ()
     table = pd.DataFrame(

@@ -32,7 +32,7 @@ class Mark:
 
 def show(page: Page, chart_id: str) -> tuple[Mark, ...]:
     """Draw the card of a chart; return the marks that are picked on it."""
-    chart = loading.chart(page.view.snapshot_id, page.filters, chart_id, page.view)
+    chart = loading.chart(page, chart_id)
     with st.container(border=True, key=f"card-{chart_id}"):
         st.header(plain(chart.title), anchor=False)
         if chart.empty:
@@ -86,7 +86,7 @@ def round_key(name: str) -> str:
 
 
 def _draw(page: Page, chart: Chart) -> Any:
-    drawing = loading.drawing(page.view.snapshot_id, page.filters, chart.id, mode(), chart)
+    drawing = loading.drawing(page, chart, mode())
     settings = {"theme": None, "key": round_key(f"chart-{chart.id}"), "alt": chart.alt, "config": theme.CONFIG}
     if chart.link_column:
         return st.plotly_chart(drawing, on_select="rerun", selection_mode="points", **settings)
@@ -114,4 +114,4 @@ def _columns(page: Page, chart: Chart) -> dict[str, Any]:
         whole = {name: chart.table[name].dropna().mod(1).eq(0).all() for name in numbers}
         return {name: st.column_config.NumberColumn(format="localized" if whole[name] else "%.3f") for name in numbers}
 
-    return loading.kept(page.view.snapshot_id, page.filters, f"columns-{chart.id}", made)
+    return loading.kept(page, f"columns-{chart.id}", made)

@@ -14,7 +14,7 @@ def kind(page: Page) -> str:
     """The kind of money to look at: kinds are never added up, so there is always one. The filter's first, when it has one."""
     kinds = KIND_SHOWN.options
     allowed = [one for one in kinds if one in page.filters.kinds] or kinds
-    told = loading.kept(page.view.snapshot_id, page.filters, "kinds", lambda: kinds_of(page.view.deals))
+    told = loading.kept(page, "kinds", lambda: kinds_of(page.view.deals))
     present = [one for one in allowed if one in told] or allowed
     return str(
         st.segmented_control(

@@ -30,12 +30,12 @@ def show(snapshot: Snapshot, listed: Mapping[str, Field], fallback: str) -> None
         st.error(say(language, "embed-no-chart", chart=plain(asked)))
         return
     applied = filters.of_address(snapshot, listed, language)
-    page = Page(snapshot, loading.view(snapshot.id, applied, snapshot))
-    chart = loading.chart(snapshot.id, applied, chart_id, page.view)
+    page = Page(snapshot, loading.view(snapshot, applied))
+    chart = loading.chart(page, chart_id)
     st.header(plain(chart.title), anchor=False)
     if not chart.empty:
         st.markdown(plain(chart.alt))
-        drawing = loading.drawing(snapshot.id, applied, chart_id, chart_card.mode(), chart)
+        drawing = loading.drawing(page, chart, chart_card.mode())
         st.plotly_chart(drawing, theme=None, key=f"live-{chart_id}", alt=chart.alt, config=theme.CONFIG)
     else:
         st.markdown(plain(chart.reason))

@@ -19,7 +19,7 @@ def show(page: Page) -> None:
         st.info(page.say("no-faults"))
         return
     st.caption(page.say("faults-hint"))
-    table = loading.kept(page.view.snapshot_id, page.filters, "faults", lambda: _made(page, found))
+    table = loading.kept(page, "faults", lambda: _made(page, found))
     widths = {"severity": 70, "file": 300, "line": 60, "message": 300, "hint": 300}
     columns = {page.say(f"column-{name}"): st.column_config.Column(width=width) for name, width in widths.items()}
     st.dataframe(

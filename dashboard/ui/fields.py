@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.charts import labels
 from dashboard.charts.registry import CHARTS
 from dashboard.locales import LANGUAGES, text
-from dashboard.metrics import view as views
+from dashboard.metrics.ready import Tables
 from dashboard.records import DEAL_KINDS, KINDS, STATUSES
 from dashboard.ui.words import folded, say
 
@@ -57,7 +57,7 @@ CHART_SHOWN = Field("chart", tuple(CHARTS), lambda language, option: text(langua
 CURRENCY = Field("currency", CURRENCIES, lambda language, option: say(language, f"currency-{option}"), many=False)
 
 
-def of(tables: views.Tables) -> dict[str, Field]:
+def of(tables: Tables) -> dict[str, Field]:
     """All fields of a snapshot, by key. Options do not depend on other filters, so that an address never loses one."""
     months = [str(month) for month in pd.period_range(_first(tables), _last(tables), freq="M")]
     fields = [
@@ -80,9 +80,7 @@ def of(tables: views.Tables) -> dict[str, Field]:
     return {field.key: field for field in fields}
 
 
-def days(
-    tables: views.Tables, period: str, since: str | None, until: str | None
-) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+def days(tables: Tables, period: str, since: str | None, until: str | None) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
     """First and last day of a period; quick choices end with the newest post, so that an address means the same all day."""
     if period == "custom":
         first = pd.Period(since, "M").start_time if since else None
@@ -92,11 +90,11 @@ def days(
     return (_last(tables) - pd.Timedelta(weeks=weeks, days=-1), None) if weeks else (None, None)
 
 
-def _first(tables: views.Tables) -> pd.Timestamp:
+def _first(tables: Tables) -> pd.Timestamp:
     return tables.posts["published_at"].min().tz_localize(None).normalize()
 
 
-def _last(tables: views.Tables) -> pd.Timestamp:
+def _last(tables: Tables) -> pd.Timestamp:
     return tables.posts["published_at"].max().tz_localize(None).normalize()
 
 

@@ -8,7 +8,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts import labels
 from dashboard.locales import text
-from dashboard.metrics.view import Currency, Filters, Language, Tables
+from dashboard.metrics.ready import Currency, Tables
+from dashboard.metrics.view import Filters, Language
 from dashboard.ui import address, fields
 from dashboard.ui.address import Unread
 from dashboard.ui.fields import SEARCH, Field

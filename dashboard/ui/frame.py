@@ -38,7 +38,7 @@ def run(pages: Pages) -> None:
         st.navigation(_listed(pages, settings.language, []), position="hidden")
         updating.nothing_read(settings, snapshot, address.browser_language(settings.language))
         return
-    listed = loading.listed(snapshot.id, snapshot)
+    listed = loading.listed(snapshot)
     if embed_live.is_asked():
         st.navigation(_listed(pages, settings.language, []), position="hidden")
         embed_live.show(snapshot, listed, settings.language)
@@ -54,7 +54,7 @@ def run(pages: Pages) -> None:
     with corner:
         steps.keep(address.amended())
     applied, words = filters.bar(snapshot, listed, language, quick)
-    page = Page(snapshot, loading.view(snapshot.id, applied, snapshot))
+    page = Page(snapshot, loading.view(snapshot, applied))
     chosen.append(page)
     updating.notice(settings, snapshot.id, language)
     if words:

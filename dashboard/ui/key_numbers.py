@@ -12,7 +12,7 @@ from dashboard.ui.page import Page
 def show(page: Page) -> None:
     """Draw the numbers as a row of cards."""
     with st.grid("auto", min_column_width=165, gap="small"):
-        for name, value, beside in loading.kept(page.view.snapshot_id, page.filters, "key-numbers", lambda: _numbers(page)):
+        for name, value, beside in loading.kept(page, "key-numbers", lambda: _numbers(page)):
             st.metric(name, value, delta=beside, delta_color="off", delta_arrow="off", border=True)
     st.caption(page.say("kinds-apart"))
 

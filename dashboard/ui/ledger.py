@@ -29,7 +29,7 @@ def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as
         return
     kept_as = kept_as or ("ledger" if deals is page.view.deals else "")
     if kept_as:
-        table, names, taken = loading.kept(page.view.snapshot_id, page.filters, kept_as, lambda: _made(page, deals))
+        table, names, taken = loading.kept(page, kept_as, lambda: _made(page, deals))
     else:
         table, names, taken = _made(page, deals)
     ids = list(names)
@@ -53,7 +53,7 @@ def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as
 def of_kind(page: Page, kind: str) -> pd.DataFrame:
     """The view's deals of one kind."""
     deals = page.view.deals
-    return loading.kept(page.view.snapshot_id, page.filters, f"deals-{kind}", lambda: deals[deals["kind"] == kind])
+    return loading.kept(page, f"deals-{kind}", lambda: deals[deals["kind"] == kind])
 
 
 def close() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from dashboard.charts.chart import Chart
 from dashboard.charts.sketch import Drawing
 from dashboard.config import Settings
 from dashboard.metrics import view as views
+from dashboard.metrics.ready import Ready, prepare
 from dashboard.metrics.view import Filters, View
 from dashboard.snapshot import Snapshot
 from dashboard.ui import fields
@@ -35,45 +36,78 @@ def current() -> Snapshot | None:
     """The newest whole snapshot; None when none was built yet."""
     folder = settings().tables
     newest = snapshot.snapshot_id(folder)
-    return _loaded(newest, folder) if newest else None
+    return _loaded(snapshot_id=newest, folder=folder) if newest else None
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _loaded(snapshot_id: str, folder: Path) -> Snapshot:
-    return snapshot.load(folder)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def listed(snapshot_id: str, _tables: Snapshot) -> dict[str, Field]:
+def listed(snapshot: Snapshot) -> dict[str, Field]:
     """The filters' fields of a snapshot."""
-    return fields.of(_tables)
+    return _listed(snapshot_id=snapshot.id, _tables=snapshot)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_WORDS)
-def view(snapshot_id: str, filters: Filters, _tables: Snapshot) -> View:
+def view(snapshot: Snapshot, filters: Filters) -> View:
     """The snapshot through `filters`."""
-    return views.select(_tables, filters)
+    return _view(snapshot_id=snapshot.id, filters=filters, _tables=snapshot)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)
-def chart(snapshot_id: str, filters: Filters, chart_id: str, _view: View) -> Chart:
-    """The finished chart of a view."""
-    return registry.build(chart_id, _view)
+def chart(page: Page, chart_id: str) -> Chart:
+    """The finished chart of what the page shows."""
+    return _chart(**_seen(page), chart_id=chart_id, _view=page.view)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)
-def drawing(snapshot_id: str, filters: Filters, chart_id: str, mode: theme.Mode, _chart: Chart) -> Drawing:
+def drawing(page: Page, chart: Chart, mode: theme.Mode) -> Drawing:
     """The chart's drawing for light or dark paper."""
-    return theme.in_mode(_chart.plot, mode)
+    return _drawing(**_seen(page), chart_id=chart.id, mode=mode, _chart=chart)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)
-def kept(snapshot_id: str, filters: Filters, name: str, _make: Callable[[], Made]) -> Made:
-    """What `_make` gives, made once for a view; `name` says what it is."""
-    return _make()
+def kept(page: Page, name: str, make: Callable[[], Made]) -> Made:
+    """What `make` gives, made once for what the page shows; `name` says what it is."""
+    made: Made = _kept(**_seen(page), name=name, _make=make)
+    return made
 
 
 def with_company(page: Page, company: str) -> Page:
     """`page` seen through its filters and `company`."""
     filters = replace(page.filters, companies=(company,))
-    return Page(page.snapshot, view(page.snapshot.id, filters, page.snapshot))
+    return Page(page.snapshot, view(page.snapshot, filters))
+
+
+def _seen(page: Page) -> dict[str, Any]:
+    return {"snapshot_id": page.view.snapshot_id, "filters": page.filters}
+
+
+# Called by name only: Streamlit reads a function's signature anew for each argument that is given by place.
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _loaded(*, snapshot_id: str, folder: Path) -> Snapshot:
+    return snapshot.load(folder)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _listed(*, snapshot_id: str, _tables: Snapshot) -> dict[str, Field]:
+    return fields.of(_tables)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _ready(*, snapshot_id: str, _tables: Snapshot) -> Ready:
+    return prepare(_tables)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_WORDS)
+def _view(*, snapshot_id: str, filters: Filters, _tables: Snapshot) -> View:
+    return views.select(_tables, filters, _ready(snapshot_id=snapshot_id, _tables=_tables))
+
+
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)
+def _chart(*, snapshot_id: str, filters: Filters, chart_id: str, _view: View) -> Chart:
+    return registry.build(chart_id, _view)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)
+def _drawing(*, snapshot_id: str, filters: Filters, chart_id: str, mode: theme.Mode, _chart: Chart) -> Drawing:
+    return theme.in_mode(_chart.plot, mode)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=_BY_WORDS)
+def _kept(*, snapshot_id: str, filters: Filters, name: str, _make: Callable[[], Any]) -> Any:
+    return _make()

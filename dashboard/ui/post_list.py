@@ -19,10 +19,7 @@ def show(page: Page, posts: pd.DataFrame, key: str, most_rows: int = 10) -> None
     if posts.empty:
         st.info(page.say("no-posts"))
         return
-    if posts is page.view.posts:
-        table = loading.kept(page.view.snapshot_id, page.filters, "posts", lambda: _made(page, posts))
-    else:
-        table = _made(page, posts)
+    table = loading.kept(page, "posts", lambda: _made(page, posts)) if posts is page.view.posts else _made(page, posts)
     address = page.say("column-address")
     st.dataframe(
         first_rows(page, table),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.charts import labels
 from dashboard.locales import LANGUAGES
-from dashboard.metrics.view import Tables
+from dashboard.metrics.ready import Tables
 from dashboard.ui import ledger, post_list
 from dashboard.ui.fields import SEARCH
 from dashboard.ui.page import Page

@@ -7,7 +7,7 @@ from small_tables import snapshot
 from written import PAGES, ROOT, SETUPS, indented, name, rows
 
 from dashboard.config import Settings
-from dashboard.metrics.view import Tables
+from dashboard.metrics.ready import Tables
 from dashboard.ui import fields
 
 DEPLOY = ROOT / "docs" / "deploy.md"
