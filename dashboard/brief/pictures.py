@@ -4,7 +4,7 @@ from dashboard.charts.chart import Chart
 from dashboard.embeds import browser, vector
 from dashboard.errors import DashboardError
 
-_WIDTH, _HEIGHT, _TALLEST = 460, 300, 330  # px: two of them stand side by side on A4
+_WIDTH, _TALLEST = 460, 330  # px: two of them stand side by side on A4
 
 
 class PictureError(DashboardError):
@@ -17,7 +17,7 @@ def draw(chart: Chart) -> str:
     Raises:
         PictureError: there is no browser or no font on this machine.
     """
-    height = min(int(chart.plot.layout.height or _HEIGHT), _TALLEST)
+    height = min(chart.plot.height, _TALLEST)
     try:
         svg = browser.draw([browser.Sheet(chart.plot, _WIDTH, height)])[0]
     except DashboardError as reason:

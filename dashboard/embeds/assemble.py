@@ -70,7 +70,7 @@ def draw(made: Sequence[Made], drawn: Callable[[int, int], None]) -> list[tuple[
         DashboardError: there is no browser, or it failed.
     """
     full = [one for one in made if not one.chart.empty]
-    sheets = [browser.Sheet(one.chart.plot, width, _height(one.chart)) for one in full for width in (NARROW, WIDE)]
+    sheets = [browser.Sheet(one.chart.plot, width, one.chart.plot.height) for one in full for width in (NARROW, WIDE)]
     svgs = iter(browser.draw(sheets, lambda number: drawn(number, len(sheets))))
     return [None if one.chart.empty else (vector.clean(next(svgs), "n"), vector.clean(next(svgs), "w")) for one in made]
 
@@ -120,7 +120,3 @@ def plot(chart: Chart) -> str:
     told["layout"].pop("template", None)
     told["layout"]["dragmode"] = False
     return vector.variables(json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
-
-
-def _height(chart: Chart) -> int:
-    return int(chart.plot.layout.height or 320)

@@ -51,7 +51,7 @@ def words(embed: Embed, chart: Chart) -> Words:
 
 def is_interactive(chart: Chart) -> bool:
     """Whether the small bundle draws the chart; else it stays a picture with its table."""
-    return not chart.empty and {trace.type for trace in chart.plot.data} <= _DRAWS
+    return not chart.empty and {trace["type"] for trace in chart.plot.data} <= _DRAWS
 
 
 def piece(embed: Embed, chart: Chart, drawings: tuple[Drawing, Drawing] | None) -> str:

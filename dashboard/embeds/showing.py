@@ -65,5 +65,5 @@ def frame_height(made: Made) -> int:
     """Px that an embed takes at most on screens from 320 px on, its table closed, reckoned from the length of its words."""
     said = pages.words(made.embed, made.chart)
     title, caption, source = (-(-labels.width(words) // _ROOM) for words in (said.title, said.caption, said.source))
-    drawing = 0 if made.chart.empty else int(made.chart.plot.layout.height or 320) * 460 // NARROW
+    drawing = 0 if made.chart.empty else made.chart.plot.height * 460 // NARROW
     return int(drawing + title * 26 + caption * 25 + source * 20 + _FRAME)

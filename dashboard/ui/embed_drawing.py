@@ -68,7 +68,7 @@ def _previewed(snapshot_id: str, embed: str, _draw: Callable[[], embeds.Preview]
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _pictures(snapshot_id: str, filters: Filters, chart_id: str, _chart: Chart) -> tuple[bytes, bytes]:
     with _turn():
-        [drawn] = browser.draw([Sheet(_chart.plot, _WIDE, int(_chart.plot.layout.height or 320))])
+        [drawn] = browser.draw([Sheet(_chart.plot, _WIDE, _chart.plot.height)])
         whole = _with_words(vector.clean(drawn), _chart)
         content = vector.svg_file(whole, _chart.alt, "light").encode()
         [picture] = browser.draw([_as_picture(content, whole)])

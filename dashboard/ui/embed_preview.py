@@ -34,7 +34,7 @@ def show(page: Page, embed: Embed) -> Preview | None:
 
 def _height(preview: Preview, width: str) -> int:
     """Px of the frame. It is not measured, because for that a script would have to run in it."""
-    return preview.height if width == "phone" else int(preview.made.chart.plot.layout.height or 320) + _WORDS
+    return preview.height if width == "phone" else preview.made.chart.plot.height + _WORDS
 
 
 def _choice(page: Page, name: str, options: tuple[str, ...]) -> str:
