@@ -46,19 +46,21 @@ def strips(counts: pd.DataFrame, names: list[str], colours: list[str], keys: lis
         min(start + (days if by == "W" else pd.offsets.MonthBegin(1)) - pd.Timedelta(days=1), view.until)
         for start in counts.index
     ]
-    for index, column in enumerate(counts):
+    firsts, lasts = labels.iso_days(counts.index), labels.iso_days(ends)
+    said = [
+        f"{labels.short_day(start, view.language)} – {labels.short_day(end, view.language)}<br>"
+        for start, end in zip(counts.index, ends, strict=True)
+    ]
+    for index, (column, name) in enumerate(zip(counts, map(labels.plain, names), strict=True)):
         chart.add_bar(
-            x=labels.iso_days(counts.index),
+            x=firsts,
             y=[int(value) for value in counts[column]],
             yaxis=panels.axis_name(index),
             marker={"color": colours[index], "line": {"width": 0}},
-            customdata=[
-                [f"{start:%Y-%m-%d}", f"{end:%Y-%m-%d}", *keys[index]] for start, end in zip(counts.index, ends, strict=True)
-            ],
+            customdata=[[first, last, *keys[index]] for first, last in zip(firsts, lasts, strict=True)],
             hovertext=[
-                f"<b>{labels.plain(names[index])}</b><br>{labels.short_day(start, view.language)} – "
-                f"{labels.short_day(end, view.language)}<br>{labels.count(value, 'posts', view.language)}"
-                for start, end, value in zip(counts.index, ends, counts[column], strict=True)
+                f"<b>{name}</b><br>{span}{labels.count(value, 'posts', view.language)}"
+                for span, value in zip(said, counts[column], strict=True)
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
@@ -132,7 +134,7 @@ def against_baseline(view: View) -> Chart:
         x=labels.iso_days(rows.index),
         y=[int(value) for value in rows["posts"]],
         marker={"color": [theme.WARM if odd else theme.ACCENT for odd in rows["unusual"]], "line": {"width": 0}},
-        customdata=[[f"{day:%Y-%m-%d}"] * 2 for day in rows.index],
+        customdata=[[day] * 2 for day in labels.iso_days(rows.index)],
         hovertext=[_verdict(row, view) for row in each(rows.reset_index())],
         hovertemplate="%{hovertext}<extra></extra>",
     )

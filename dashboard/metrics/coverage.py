@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from dashboard.metrics.rows import counts_of, posts_of
+from dashboard.metrics.rows import counts_of, in_posts, most_first
 from dashboard.metrics.view import View
 
 NO_CATEGORY = ""
@@ -65,20 +65,18 @@ def baseline(view: View, days: int = 56) -> pd.DataFrame:
         return pd.DataFrame(columns=["posts", "expected", "low", "high", "weeks", "unusual"])
     first = view.history["day"].min()
     counts = per_day(view.history, first, view.until)
-    earlier = pd.concat([counts.shift(7 * back) for back in range(1, WEEKS_BACK + 1)], axis=1)
-    weeks = earlier.notna().sum(axis=1)
-    expected = earlier.mean(axis=1).where(weeks >= _WEEKS_NEEDED)
-    spread = 2 * np.sqrt(np.maximum(earlier.var(axis=1), expected))
-    rows = pd.DataFrame(
-        {
-            "posts": counts,
-            "expected": expected,
-            "low": (expected - spread).clip(lower=0),
-            "high": expected + spread,
-            "weeks": weeks,
-        }
-    )
-    rows["unusual"] = (rows["posts"] > rows["high"]) | (rows["posts"] < rows["low"])
+    told = counts.to_numpy()
+    weeks = np.minimum(np.arange(len(told)) // 7, WEEKS_BACK)
+    earlier = np.full((len(told), WEEKS_BACK), np.nan)
+    for back in range(1, WEEKS_BACK + 1):
+        earlier[7 * back :, back - 1] = told[: -7 * back]
+    enough = weeks >= _WEEKS_NEEDED
+    expected, varied = np.full((2, len(told)), np.nan)
+    expected[enough], varied[enough] = np.nanmean(earlier[enough], axis=1), np.nanvar(earlier[enough], axis=1, ddof=1)
+    spread = 2 * np.sqrt(np.maximum(varied, expected))
+    low, high = np.maximum(expected - spread, 0), expected + spread
+    rows = pd.DataFrame({"posts": counts, "expected": expected, "low": low, "high": high, "weeks": weeks})
+    rows["unusual"] = (told > high) | (told < low)
     start = max(view.since, view.until - pd.Timedelta(days=days - 1), first)
     shown: pd.DataFrame = rows[rows.index >= start].rename_axis("day")
     return shown
@@ -86,21 +84,17 @@ def baseline(view: View, days: int = 56) -> pd.DataFrame:
 
 def company_shares(view: View) -> pd.DataFrame:
     """Posts that name each company, most first: company, posts, share (of all posts of the period)."""
-    rows = (
-        posts_of(view.mentions, "company")
-        .reset_index()
-        .sort_values(["posts", "company"], ascending=[False, True], ignore_index=True)
-    )
-    return rows.assign(share=rows["posts"] / max(view.all_posts, 1))
+    return most_first(view.mentions, "company", view.all_posts)
 
 
 def company_months(view: View, most: int) -> tuple[pd.DataFrame, pd.Series]:
     """Posts naming each of the `most` named companies, a row a company, a column a month; and the posts of each month."""
     names = list(company_shares(view)["company"].head(most))
     months = starts(view, "M")
-    monthly = month_of(view.posts["day"]).value_counts().reindex(months, fill_value=0)
-    rows = view.mentions[view.mentions["company"].isin(names)].merge(view.posts[["post_id", "day"]], on="post_id")
-    return counts_of(rows["company"], month_of(rows["day"]), names, months), monthly
+    starting = month_of(view.posts["day"])
+    monthly = starting.value_counts().reindex(months, fill_value=0)
+    rows = view.mentions[view.mentions["company"].isin(names)]
+    return counts_of(rows["company"], in_posts(rows, view.posts, starting), names, months), monthly
 
 
 def first_seen(view: View) -> pd.DataFrame:
@@ -124,8 +118,7 @@ def told_beside(view: View, company: str) -> tuple[pd.DataFrame, int]:
     """Who is named in the posts that name `company` (company, posts, share, most first), and how many posts those are."""
     ids = set(view.mentions.loc[view.mentions["company"] == company, "post_id"])
     others = view.mentions[view.mentions["post_id"].isin(ids) & (view.mentions["company"] != company)]
-    rows = posts_of(others, "company").reset_index().sort_values(["posts", "company"], ascending=[False, True], ignore_index=True)
-    return rows.assign(share=rows["posts"] / max(len(ids), 1)), len(ids)
+    return most_first(others, "company", len(ids)), len(ids)
 
 
 def focus(view: View) -> str | None:

@@ -35,7 +35,8 @@ def kinds_of(deals: pd.DataFrame) -> list[str]:
 
 def money_in(deals: pd.DataFrame, kind: str) -> pd.DataFrame:
     """The deals of `kind` whose money may be added up: no totals, slices, vague or unconverted sums, no forecasts."""
-    return deals[(deals["kind"] == kind) & deals["counted"] & deals["status"].isin(COUNTED_STATUSES)]
+    counted = deals["counted"].to_numpy(dtype=bool) & deals["status"].isin(COUNTED_STATUSES).to_numpy()
+    return deals[counted & (deals["kind"] == kind).to_numpy()]
 
 
 def left_out(rows: pd.DataFrame, prospects: bool = True) -> dict[str, int]:
@@ -80,16 +81,14 @@ def summed(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     for *key, money, deal in zip(*(rows[name].tolist() for name in (*keys, "money", "deal_id")), strict=True):
         groups.setdefault(tuple(key), []).append((money, deal))
     ordered = sorted(groups)
-    columns = {name: [key[place] for key in ordered] for place, name in enumerate(keys)}
+    columns: dict[str, Any] = {name: [key[place] for key in ordered] for place, name in enumerate(keys)}
     told = [groups[key] for key in ordered]
-    return pd.DataFrame(
-        columns
-        | {
-            "money": pd.Series([fsum(money for money, _ in deals) for deals in told], dtype=float),
-            "deals": pd.Series([len(deals) for deals in told], dtype=int),
-            "deal_ids": pd.Series([[deal for _, deal in deals] for deals in told], dtype=object),
-        }
-    ).astype({name: rows[name].dtype for name in keys if not len(rows)})
+    columns |= {
+        "money": np.array([fsum(money for money, _ in deals) for deals in told], dtype=float),
+        "deals": np.array([len(deals) for deals in told], dtype=int),
+        "deal_ids": pd.Series([[deal for _, deal in deals] for deals in told], dtype=object),
+    }
+    return pd.DataFrame(columns) if ordered else pd.DataFrame(columns).astype({name: rows[name].dtype for name in keys})
 
 
 def cumulative(deals: pd.DataFrame, kind: str) -> pd.DataFrame:

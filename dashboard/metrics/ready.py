@@ -45,6 +45,7 @@ class Ready:
     """Tables with further columns, and where names stand in them. Shared: never change it.
 
     posts             with `day`
+    tags              one row a post and tag, however many spellings of it the post has
     figures, deals    by currency, with `day` (told; first told) and `money`; deals with `counted` too
     naming, tagged, filed   the posts of each company, tag and category
     paying, dealing   the figures and the deals of each company that pays or is paid
@@ -52,6 +53,7 @@ class Ready:
     """
 
     posts: pd.DataFrame
+    tags: pd.DataFrame
     figures: Mapping[Currency, pd.DataFrame]
     deals: Mapping[Currency, pd.DataFrame]
     naming: Places
@@ -66,22 +68,21 @@ class Ready:
 
 def prepare(tables: Tables) -> Ready:
     """Make `tables` ready: some milliseconds for each thousand posts."""
-    post_ids = pd.Index(tables.posts["post_id"])
-    of_mentions, of_tags, of_figures = (
-        _numbers(post_ids, rows["post_id"]) for rows in (tables.mentions, tables.tags, tables.figures)
-    )
+    post_ids, tags = pd.Index(tables.posts["post_id"]), tables.tags.drop_duplicates(["post_id", "tag"])
+    of_mentions, of_tags, of_figures = (_numbers(post_ids, rows["post_id"]) for rows in (tables.mentions, tags, tables.figures))
     told_on, first_told = _days(tables.figures["published_on"]), _days(tables.deals["first_published_on"])
     left_out = tables.deals[list(LEFT_OUT)].any(axis=1)
     money = {currency: currency.lower() for currency in CURRENCIES}
     return Ready(
         posts=tables.posts.assign(day=_days(tables.posts["published_at"])),
+        tags=tags,
         figures={one: tables.figures.assign(day=told_on, money=tables.figures[name]) for one, name in money.items()},
         deals={
             one: tables.deals.assign(day=first_told, money=tables.deals[name], counted=~left_out & tables.deals[name].notna())
             for one, name in money.items()
         },
         naming=_places(zip(tables.mentions["company"], of_mentions, strict=True)),
-        tagged=_places(zip(tables.tags["tag"], of_tags, strict=True)),
+        tagged=_places(zip(tags["tag"], of_tags, strict=True)),
         filed=_places_in(tables.posts["categories"]),
         paying=_places_in(tables.figures["payers"], tables.figures["payees"]),
         dealing=_places_in(tables.deals["payers"], tables.deals["payees"]),

@@ -1,12 +1,13 @@
 """Rows of a table one by one, as named tuples. The columns' types are `schema`'s; a type checker cannot know them."""
 
 from collections import Counter, namedtuple
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 
 def each(table: pd.DataFrame) -> Iterator[Any]:
@@ -47,8 +48,25 @@ def counts_of(rows: Any, columns: Any, index: Any, names: Any) -> pd.DataFrame:
 
 def posts_of(table: pd.DataFrame, column: str) -> pd.Series:
     """The number of posts under each value of `column`, by value, in a table of one row a post and value (mentions, tags)."""
-    counted = Counter(table[column].tolist())
-    return pd.Series({value: counted[value] for value in sorted(counted)}, name="posts", dtype=int).rename_axis(column)
+    values, posts = _counted(table[column], lambda told: told[0])
+    return pd.Series(posts, index=values, name="posts")
+
+
+def most_first(table: pd.DataFrame, column: str, of: int) -> pd.DataFrame:
+    """As `posts_of`, but a row a value, most posts first: `column`, posts, share (of so many posts)."""
+    values, posts = _counted(table[column], lambda told: (-told[1], told[0]))
+    return pd.DataFrame({column: values, "posts": posts, "share": posts / max(of, 1)})
+
+
+def in_posts(table: pd.DataFrame, posts: pd.DataFrame, values: pd.Series) -> pd.Series:
+    """For each row of `table` the value that its post has, from one value for each of `posts`, which hold them all."""
+    found = values.to_numpy()[pd.Index(posts["post_id"]).get_indexer(pd.Index(table["post_id"]))]
+    return pd.Series(found, index=table.index)
+
+
+def _counted(values: pd.Series, order: Callable[[tuple[Any, int]], Any]) -> tuple[pd.Index, NDArray[np.int_]]:
+    told = sorted(Counter(values.tolist()).items(), key=order)
+    return pd.Index([value for value, _ in told], dtype=values.dtype, name=values.name), np.array([n for _, n in told], dtype=int)
 
 
 def sums_of(figures: pd.DataFrame) -> dict[str, tuple[float, float, str]]:

@@ -8,7 +8,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from dashboard.metrics import coverage
-from dashboard.metrics.rows import counts_of, each, posts_of, sets
+from dashboard.metrics.rows import counts_of, each, in_posts, most_first, posts_of, sets
 from dashboard.metrics.view import View
 
 EVERYWHERE = 0.5  # a tag on more than this share of posts tells posts apart no longer
@@ -17,20 +17,15 @@ _FEWEST = 5  # posts that a tag or a pair needs before its change or company is 
 
 def shares(view: View) -> pd.DataFrame:
     """Posts of each tag, most first: tag, posts, share (of all posts of the period)."""
-    rows = posts_of(view.tags, "tag").reset_index().sort_values(["posts", "tag"], ascending=[False, True], ignore_index=True)
-    return rows.assign(share=rows["posts"] / max(view.all_posts, 1))
+    return most_first(view.tags, "tag", view.all_posts)
 
 
 def by_period(view: View, most: int, by: str) -> pd.DataFrame:
     """Posts of the `most` used tags: a row a week or month, a column a tag, most used first."""
     names = list(shares(view)["tag"].head(most))
-    rows = (
-        view.tags[view.tags["tag"].isin(names)]
-        .drop_duplicates(["post_id", "tag"])
-        .merge(view.posts[["post_id", "day"]], on="post_id")
-    )
-    starting = coverage.week_of(rows["day"]) if by == "W" else coverage.month_of(rows["day"])
-    return counts_of(starting, rows["tag"], coverage.starts(view, by), names)
+    starting = coverage.week_of(view.posts["day"]) if by == "W" else coverage.month_of(view.posts["day"])
+    rows = view.tags[view.tags["tag"].isin(names)]
+    return counts_of(in_posts(rows, view.posts, starting), rows["tag"], coverage.starts(view, by), names)
 
 
 def windows(view: View) -> tuple[pd.Timestamp, pd.Timestamp, pd.Timestamp]:
@@ -46,16 +41,24 @@ def rising(view: View) -> pd.DataFrame:
     Empty when there are no posts before the window.
     """
     before_start, start, end = windows(view)
-    now = view.history[(view.history["day"] >= start) & (view.history["day"] <= end)]
-    before = view.history[(view.history["day"] >= before_start) & (view.history["day"] < start)]
-    if now.empty or before.empty:
-        return pd.DataFrame(columns=["tag", "now", "before", "posts", "posts_before", "change"])
-    counts = [posts_of(view.all_tags[view.all_tags["post_id"].isin(set(window["post_id"]))], "tag") for window in (now, before)]
-    rows = pd.concat(counts, axis=1, keys=["posts", "posts_before"]).fillna(0).astype(int)
-    rows = rows[rows.max(axis=1) >= _FEWEST]
-    rows = rows.assign(now=rows["posts"] / len(now), before=rows["posts_before"] / len(before))
-    rows = rows.assign(change=rows["now"] - rows["before"]).rename_axis("tag").reset_index()
-    return rows.sort_values(["change", "tag"], ascending=[False, True], ignore_index=True)
+    spans = ((start, end), (before_start, start - pd.Timedelta(days=1)))
+    now, before = (frozenset(view.history.loc[view.history["day"].between(*span), "post_id"]) for span in spans)
+    columns = ["tag", "now", "before", "posts", "posts_before", "change"]
+    if not now or not before:
+        return pd.DataFrame(columns=columns)
+    counted, earlier = Counter[str](), Counter[str]()
+    for post, tag in zip(view.all_tags["post_id"].tolist(), view.all_tags["tag"].tolist(), strict=True):
+        if post in now:
+            counted[tag] += 1
+        elif post in before:
+            earlier[tag] += 1
+    rows: list[tuple[str, float, float, int, int, float]] = []
+    for tag in sorted(counted.keys() | earlier.keys()):
+        if max(counted[tag], earlier[tag]) >= _FEWEST:
+            share, share_before = counted[tag] / len(now), earlier[tag] / len(before)
+            rows.append((tag, share, share_before, counted[tag], earlier[tag], share - share_before))
+    rows.sort(key=lambda row: -row[5])
+    return pd.DataFrame(rows, columns=columns)
 
 
 def pairs(view: View, most: int) -> pd.DataFrame:

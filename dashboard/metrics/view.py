@@ -116,11 +116,11 @@ def select(tables: Tables, filters: Filters, ready: Ready | None = None) -> View
         figures=_where(figures, told),
         deals=_where(deals, dealt),
         mentions=_where(tables.mentions, of_posts(chosen, ready.of_mentions)),
-        tags=_where(tables.tags, of_posts(chosen, ready.of_tags)),
+        tags=_where(ready.tags, of_posts(chosen, ready.of_tags)),
         companies=tables.companies,
         history=_where(ready.posts, by_all & earlier),
         all_mentions=tables.mentions,
-        all_tags=tables.tags,
+        all_tags=ready.tags,
         all_posts=int(within.sum()),
     )
 
