@@ -11,7 +11,8 @@ from typing import Any
 from dashboard.charts import labels, theme
 from dashboard.charts.sketch import Sketch
 
-ROOM = 40  # half-width characters that a row's name may take: what 390 px hold beside the value
+ROOM = 40  # half-width characters that a row's name may take: what 390 px hold beside most values
+_LINE = 52  # … that name and value may take together
 _ROW, _HEADING, _GAP = 42, 30, 14  # px; one unit of the y axis is one px
 _TEXT, _BAR, _THICK = 10, 27, 11
 _FOOT = 24
@@ -95,7 +96,7 @@ def _lay_out(sections: Sequence[Section], shared: bool) -> _Sheet:
             sheet.height += _HEADING
         top = (highest if shared else max(max(row.value, row.before or 0) for row in section.rows)) or 1
         for row in section.rows:
-            sheet.names.append((sheet.height + _TEXT, labels.plain(labels.shorten(row.label, ROOM))))
+            sheet.names.append((sheet.height + _TEXT, labels.plain(labels.shorten(row.label, min(ROOM, _LINE - labels.width(row.said))))))
             sheet.values.append((sheet.height + _TEXT, labels.plain(row.said)))
             sheet.bars.append((sheet.height + _BAR, row, top))
             sheet.height += _ROW

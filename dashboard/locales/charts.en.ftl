@@ -202,7 +202,7 @@ posts-before-and-now = { $before } → { $now ->
     [one] { $now } post
    *[other] { $now } posts
 }
-lift-and-count = { $lift }× chance · { $count }
+lift-and-count = { $lift }× · { $count }
 rising = Rising
 falling = Falling
 all-posts = All posts
