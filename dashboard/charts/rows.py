@@ -96,7 +96,9 @@ def _lay_out(sections: Sequence[Section], shared: bool) -> _Sheet:
             sheet.height += _HEADING
         top = (highest if shared else max(max(row.value, row.before or 0) for row in section.rows)) or 1
         for row in section.rows:
-            sheet.names.append((sheet.height + _TEXT, labels.plain(labels.shorten(row.label, min(ROOM, _LINE - labels.width(row.said))))))
+            sheet.names.append(
+                (sheet.height + _TEXT, labels.plain(labels.shorten(row.label, min(ROOM, _LINE - labels.width(row.said)))))
+            )
             sheet.values.append((sheet.height + _TEXT, labels.plain(row.said)))
             sheet.bars.append((sheet.height + _BAR, row, top))
             sheet.height += _ROW

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 def each(table: pd.DataFrame) -> Iterator[Any]:
     """Yield the rows of `table` as named tuples without the index; as `itertuples`, which makes a class anew for each call."""
-    return map(_row(tuple(table.columns))._make, zip(*(table[name] for name in table.columns), strict=True))
+    return map(_row(tuple(table.columns))._make, zip(*(table[name].tolist() for name in table.columns), strict=True))
 
 
 @cache

@@ -87,7 +87,8 @@ def select(tables: Tables, filters: Filters, ready: Ready | None = None) -> View
     ready = ready or prepare(tables)
     built_on = day_built(tables)
     published = ready.posts["day"]
-    first, last = (published.min(), published.max()) if len(published) else (pd.Timestamp(built_on),) * 2
+    days = published.to_numpy() if len(published) else np.array([built_on], dtype="datetime64[ns]")
+    first, last = pd.Timestamp(days.min()), pd.Timestamp(days.max())
     since = pd.Timestamp(filters.since) if filters.since else first
     until = pd.Timestamp(filters.until) if filters.until else last
     within, earlier = _within(published, since, until), _within(published, pd.Timestamp.min, until)

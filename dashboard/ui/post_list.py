@@ -40,7 +40,7 @@ def show(page: Page, posts: pd.DataFrame, key: str, most_rows: int = 10) -> None
 
 
 def _made(page: Page, posts: pd.DataFrame) -> pd.DataFrame:
-    posts = posts.sort_values(["published_at", "post_id"], ascending=[False, True])
+    posts = posts.sort_values("published_at", ascending=False, kind="stable")
     separator = text(page.language, "list-separator")
     return pd.DataFrame(
         {
