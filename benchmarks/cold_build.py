@@ -104,8 +104,8 @@ def main() -> None:
         for name, changed in (("one post edited", [edited]), ("one edited and one new", [edited, posts / "2099-01-01-new.md"])):
             if not changed[-1].exists():
                 shutil.copyfile(edited, changed[-1])
-            first, *again = _calls(posts, tables, one_core, *map(str, changed))
-            later = statistics.median(again)
+            first, *more = _calls(posts, tables, one_core, *map(str, changed))
+            later = statistics.median(more)
             print(f"{name} ÷ cold: build() in a new process (the command) {first:.3f} s = {first / cold.cpu:.1%},")
             print(f"    in one that has built before (the app) {later:.3f} s = {later / cold.cpu:.1%} (wanted: at most 5 %)")
         print("parts of the per-post work:")

@@ -22,8 +22,16 @@ from dashboard.reference import Reference
 from dashboard.writer import Writer
 
 _FIELDS = tuple(name for name in Figure.__dataclass_fields__ if name != "span")
-_OWN = frozenset({"figure_id", "post_id", "amount_low", "amount_high", "sentence", "is_vague", "is_total", "is_slice"})
-_SHARED = frozenset(_FIELDS) - _OWN
+_SHARED = frozenset(_FIELDS) - {
+    "figure_id",
+    "post_id",
+    "amount_low",
+    "amount_high",
+    "sentence",
+    "is_vague",
+    "is_total",
+    "is_slice",
+}
 _DEALS = 10_000  # in a row group
 
 

@@ -68,7 +68,7 @@ def build(
         PostError: there is no folder of posts. ReferenceDataError: reference data is wrong.
         SnapshotError: another build is at work, or the tables could not be written.
     """
-    started, built_at = time.perf_counter(), (now or datetime.now(UTC)).isoformat(timespec="seconds")
+    started = time.perf_counter()
     with snapshot.writing(settings.tables):
         served = _served(settings.tables)
         source = sources.find(settings.posts)
@@ -101,6 +101,7 @@ def build(
             with writer.snapshot(settings.tables, name, served["snapshot_id"] if served else None) as out:
                 unknown = assemble.assemble(pieces, known, decided, rates, out)
                 seconds = {"find": found_at - started, "parse": parsed_at - found_at, "link": time.perf_counter() - parsed_at}
+                built_at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
                 head = {"snapshot_id": name, "built_at": built_at, "rules_hash": rules}
                 spent = {stage: round(taken, 3) for stage, taken in seconds.items()}
                 written = out.finish({**head, **counted, "seconds": spent})

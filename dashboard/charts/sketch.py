@@ -16,17 +16,17 @@ class Drawing(go.Figure):  # type: ignore[misc]  # plotly has no types
     """
 
     def __init__(self, data: list[dict[str, Any]], layout: dict[str, Any]) -> None:
-        self._said = {"data": data, "layout": layout}
+        self._said: dict[str, Any] = {"data": data, "layout": layout}
 
     @property
     def data(self) -> list[dict[str, Any]]:
         """The traces."""
-        return self.to_dict()["data"]  # type: ignore[no-any-return]
+        return self._said["data"]  # type: ignore[no-any-return]
 
     @property
     def layout(self) -> dict[str, Any]:
         """The settings of the whole."""
-        return self.to_dict()["layout"]  # type: ignore[no-any-return]
+        return self._said["layout"]  # type: ignore[no-any-return]
 
     @property
     def height(self) -> int:

@@ -117,6 +117,5 @@ def plot(chart: Chart) -> str:
     told = json.loads(chart.plot.to_json())
     for trace in told["data"]:
         trace.pop("customdata", None)
-    told["layout"].pop("template", None)
     told["layout"]["dragmode"] = False
     return vector.variables(json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True))

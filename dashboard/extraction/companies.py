@@ -72,9 +72,8 @@ def find(text: str, known: Register) -> list[Named]:
                 if one.company and (not one.exact or shown[start:end] == plain(one.written)):
                     found.append(Named(start, end, one.company, one.via))
                     break
-    if "某" not in text and "社" not in text:
-        return found
-    withheld = [Named(m.start(), m.end(), m[0], "placeholder") for m in _PLACEHOLDER.finditer(text)]
+    may_withhold = "某" in text or "社" in text
+    withheld = [Named(m.start(), m.end(), m[0], "placeholder") for m in _PLACEHOLDER.finditer(text)] if may_withhold else []
     if not withheld:
         return found
     found = sorted((*found, *withheld), key=lambda named: (named.start, -named.end))

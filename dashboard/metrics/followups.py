@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.metrics.promises import OPEN_STATUSES, is_guessed, promised
-from dashboard.metrics.ready import LEFT_OUT, Tables
+from dashboard.metrics.ready import Tables, in_no_sum
 from dashboard.metrics.rows import each
 from dashboard.records import DEAL_KINDS
 
@@ -63,7 +63,7 @@ def quiet(tables: Tables, today: date, days: int = QUIET_DAYS) -> pd.DataFrame:
     by_deal = told.groupby("deal_id")
     last = by_deal["told"].max()
     done = by_deal["status"].agg(lambda told_as: "done" in set(told_as))
-    rows = deals[deals["status"].isin(OPEN_STATUSES) & ~deals[list(LEFT_OUT)].any(axis=1)]
+    rows = deals[deals["status"].isin(OPEN_STATUSES) & ~in_no_sum(deals)]
     rows = rows[rows["deal_id"].isin(last.index[~done])]
     rows = rows.assign(last=rows["deal_id"].map(last))
     rows = rows.assign(quiet_days=(pd.Timestamp(today) - rows["last"]).dt.days)

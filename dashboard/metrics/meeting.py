@@ -10,7 +10,7 @@ from dashboard.metrics.contradictions import between_posts
 from dashboard.metrics.followups import told_until
 from dashboard.metrics.investment import COUNTED_STATUSES
 from dashboard.metrics.planning import BASELINE_DAYS, days_of
-from dashboard.metrics.ready import LEFT_OUT, Tables
+from dashboard.metrics.ready import Tables, in_no_sum
 from dashboard.metrics.rows import each, groups, period, sums_of
 from dashboard.records import DEAL_KINDS
 
@@ -80,7 +80,7 @@ def new_deals(deals: pd.DataFrame, since: date, until: date) -> pd.DataFrame:
     """
     told = pd.to_datetime(deals["first_published_on"])
     rows = deals[told.between(pd.Timestamp(since), pd.Timestamp(until)) & deals["usd"].notna()]
-    rows = rows[~rows[list(LEFT_OUT)].any(axis=1) & rows["status"].isin(COUNTED_STATUSES)]
+    rows = rows[~in_no_sum(rows) & rows["status"].isin(COUNTED_STATUSES)]
     rows = rows.sort_values(["usd", "deal_id"], ascending=[False, True], ignore_index=True)
     return rows.assign(item_id="new:" + rows["deal_id"])[DEAL_COLUMNS]
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.metrics.investment import COUNTED_STATUSES
-from dashboard.metrics.ready import LEFT_OUT, Tables
+from dashboard.metrics.ready import Tables, in_no_sum
 from dashboard.metrics.rows import each, posts_of
 
 BASELINE_DAYS = 56  # eight weeks
@@ -35,7 +35,7 @@ def untold(tables: Tables, since: date, until: date, least: float = _BIG) -> pd.
     deals = tables.deals
     told = pd.to_datetime(deals["first_published_on"])
     rows = deals[(told >= pd.Timestamp(since)) & (told <= pd.Timestamp(until)) & (deals["usd"] >= least) & (deals["posts"] == 1)]
-    rows = rows[~rows[list(LEFT_OUT)].any(axis=1) & rows["status"].isin(COUNTED_STATUSES)]
+    rows = rows[~in_no_sum(rows) & rows["status"].isin(COUNTED_STATUSES)]
     titles = dict(zip(tables.posts["post_id"], tables.posts["title_raw"], strict=True))
     figures = tables.figures[tables.figures["deal_id"].isin(rows["deal_id"])].groupby("deal_id")
     passing = []
@@ -115,7 +115,7 @@ def silent(posts: pd.DataFrame, today: date, weeks: int = 4) -> pd.DataFrame:
 
 def _money(deals: pd.DataFrame, kind: str) -> tuple[pd.Series, pd.Series]:
     """Each party's share of the money of `kind` and its deals."""
-    left_out = deals[list(LEFT_OUT)].any(axis=1) | deals["usd"].isna()
+    left_out = in_no_sum(deals) | deals["usd"].isna()
     rows = deals[(deals["kind"] == kind) & ~left_out & deals["status"].isin(COUNTED_STATUSES)]
     parties = [sorted({*payers, *payees}) for payers, payees in zip(rows["payers"], rows["payees"], strict=True)]
     keyed = rows.assign(party=pd.Series(parties, index=rows.index, dtype=object)).explode("party").dropna(subset=["party"])

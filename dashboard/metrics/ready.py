@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-LEFT_OUT = ("is_total", "is_slice", "is_vague", "is_unsure")  # columns of deals whose money is in no sum
 CURRENCIES: tuple["Currency", ...] = ("USD", "JPY")
 Currency = Literal["USD", "JPY"]
+_LEFT_OUT = ["is_total", "is_slice", "is_vague", "is_unsure"]  # columns of deals
 Mask = NDArray[np.bool_]
 Places = Mapping[str, NDArray[np.intp]]  # a name → the numbers of the rows that have it
 
@@ -71,7 +71,7 @@ def prepare(tables: Tables) -> Ready:
     post_ids, tags = pd.Index(tables.posts["post_id"]), tables.tags.drop_duplicates(["post_id", "tag"])
     of_mentions, of_tags, of_figures = (_numbers(post_ids, rows["post_id"]) for rows in (tables.mentions, tags, tables.figures))
     told_on, first_told = _days(tables.figures["published_on"]), _days(tables.deals["first_published_on"])
-    left_out = tables.deals[list(LEFT_OUT)].any(axis=1)
+    left_out = in_no_sum(tables.deals)
     money = {currency: currency.lower() for currency in CURRENCIES}
     return Ready(
         posts=tables.posts.assign(day=_days(tables.posts["published_at"])),
@@ -90,6 +90,11 @@ def prepare(tables: Tables) -> Ready:
         of_tags=of_tags,
         of_figures=of_figures,
     )
+
+
+def in_no_sum(deals: pd.DataFrame) -> pd.Series:
+    """Which deals have money that is in no sum: totals, slices, vague and unsure sums."""
+    return deals[_LEFT_OUT].any(axis=1)
 
 
 def among(places: Places, names: Collection[str], rows: int) -> Mask:
