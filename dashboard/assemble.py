@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -14,7 +15,7 @@ from dashboard.corrections import stage
 from dashboard.corrections.apply import Report as CorrectionReport
 from dashboard.currency import Rates
 from dashboard.deals import link
-from dashboard.likeness import Context
+from dashboard.likeness import Context, Telling, telling
 from dashboard.parse import Parsed
 from dashboard.pieces import Pieces
 from dashboard.records import DEAL_KINDS, Deal, Fault, Figure, Span
@@ -22,16 +23,9 @@ from dashboard.reference import Reference
 from dashboard.writer import Writer
 
 _FIELDS = tuple(name for name in Figure.__dataclass_fields__ if name != "span")
-_SHARED = frozenset(_FIELDS) - {
-    "figure_id",
-    "post_id",
-    "amount_low",
-    "amount_high",
-    "sentence",
-    "is_vague",
-    "is_total",
-    "is_slice",
-}
+_SHARED = (  # what many figures have in common
+    "published_on", "amount_low", "amount_high", "currency", "qualifier", "kind", "status", "when_text", "when_start", "when_end",
+)  # fmt: skip
 _DEALS = 10_000  # in a row group
 
 
@@ -39,34 +33,18 @@ _DEALS = 10_000  # in a row group
 class _Seen:
     """What the tables of several posts are made of, gathered while rows stream through."""
 
-    figures: list[Figure] = field(default_factory=list)  # of deal kinds
-    usd: dict[str, float] = field(default_factory=dict)  # of sums in other currencies
     restated: dict[str, tuple[float, str]] = field(default_factory=dict)
     named: dict[str, tuple[str, ...]] = field(default_factory=dict)  # post with a deal without payee → organisations
     companies: set[str] = field(default_factory=set)
     unknown: Counter[str] = field(default_factory=Counter)  # name → posts
-    same: dict[Any, Any] = field(default_factory=dict)  # names, days, words that many figures share, kept once
-
-    def add_figures(self, table: pa.Table) -> None:
-        posts: dict[str, str] = {}  # few figures share one, and they stand together: no place among `same` is spent on it
-        for row in table.filter(pc.is_in(table["kind"], pa.array(DEAL_KINDS))).to_pylist():
-            row["post_id"] = posts.setdefault(row["post_id"], row["post_id"])
-            figure = self._record(row)
-            self.figures.append(figure)
-            if row["usd"] is not None and figure.currency != "USD":
-                self.usd[figure.figure_id] = row["usd"]
-
-    def _record(self, row: dict[str, Any]) -> Figure:
-        row.update({name: tuple(self._once(one) for one in row[name]) for name in ("payers", "payees")})
-        values = {name: self._once(row[name]) if name in _SHARED else row[name] for name in _FIELDS}
-        return Figure(**values, span=Span(row["span_start"], row["span_end"]))
+    same: dict[str, str] = field(default_factory=dict)  # names, kept once
 
     def let_go(self) -> None:
-        """Forget what only linking needs: with very many posts that is most of what a build holds."""
-        for gathered in (self.figures, self.usd, self.restated, self.named, self.same):
+        """Forget what only linking needs."""
+        for gathered in (self.restated, self.named, self.same):
             gathered.clear()
 
-    def _once(self, value: Any) -> Any:
+    def _once(self, value: str) -> str:
         return self.same.setdefault(value, value)
 
     def add_rows(self, rows: Mapping[str, pa.Table], decided_on: pa.Array) -> None:
@@ -122,16 +100,14 @@ def assemble(found: Pieces, known: Reference, decided: stage.Decided, rates: Rat
         for name, table in rows.items():
             out.add(name, table)
         seen.add_rows(rows, decided_on)
-        concerned = pc.is_in(rows["extracted"]["post_id"], decided_on)
-        seen.add_figures(rows["extracted"].filter(pc.invert(concerned)))
-        extracted.append(rows["extracted"].filter(concerned))
+        extracted.append(rows["extracted"].filter(pc.is_in(rows["extracted"]["post_id"], decided_on)))
     corrected, reports = stage.correct(pa.concat_tables(extracted), decided, rates)
-    seen.add_figures(corrected)
-    deals, more = _link(seen, corrected, decided, _context(seen, known))
+    as_corrected = partial(_figures, found, corrected, decided_on)
+    deals, more = _link(as_corrected, corrected, decided, _context(seen, known))
     seen.let_go()
     owner = {figure_id: deal.deal_id for deal in deals for figure_id in deal.figure_ids}
-    for rows in found.slices(("extracted",)):
-        figures = _with_deals(_with_corrections(rows["extracted"], corrected, decided_on), owner)
+    for rows in as_corrected():
+        figures = _with_deals(rows, owner)
         for column in ("payers", "payees"):
             seen.companies.update(pc.unique(pc.list_flatten(figures[column])).to_pylist())
         out.add("figures", figures)
@@ -157,24 +133,42 @@ def _context(seen: _Seen, known: Reference) -> Context:
 
 
 def _link(
-    seen: _Seen, corrected: pa.Table, decided: stage.Decided, context: Context
+    figures: Callable[[], Iterator[pa.Table]], corrected: pa.Table, decided: stage.Decided, context: Context
 ) -> tuple[list[Deal], list[CorrectionReport]]:
     """Link all figures to deals anew: cheap beside parsing, and the only step that sees all posts at once."""
     chosen, reports = stage.decisions(corrected, decided)
     if chosen.joined or chosen.parted:
         without = {
-            figure_id: deal.deal_id for deal in link(seen.figures, seen.usd, context=context) for figure_id in deal.figure_ids
+            figure_id: deal.deal_id
+            for deal in link(_tellings(figures(), context), context=context)
+            for figure_id in deal.figure_ids
         }
         reports += stage.judged(decided, corrected, without)
-    return link(seen.figures, seen.usd, chosen, context), reports
+    return link(_tellings(figures(), context), chosen, context), reports
 
 
-def _with_corrections(extracted: pa.Table, corrected: pa.Table, decided_on: pa.Array) -> pa.Table:
-    """The slice with the rows of posts that editors decided on in place of those as extracted."""
-    if not len(decided_on):
-        return extracted
-    others = extracted.filter(pc.invert(pc.is_in(extracted["post_id"], decided_on)))
-    return pieces.in_order(pa.concat_tables([others, corrected]), "post_id", pc.unique(extracted["post_id"]))
+def _figures(found: Pieces, corrected: pa.Table, decided_on: pa.Array) -> Iterator[pa.Table]:
+    """Yield all figures by slices, those of posts that editors decided on as corrected."""
+    for rows in found.slices(("extracted",)):
+        extracted = rows["extracted"]
+        if len(decided_on):
+            others = extracted.filter(pc.invert(pc.is_in(extracted["post_id"], decided_on)))
+            extracted = pieces.in_order(pa.concat_tables([others, corrected]), "post_id", pc.unique(extracted["post_id"]))
+        yield extracted
+
+
+def _tellings(figures: Iterable[pa.Table], context: Context) -> Iterator[Telling]:
+    """Yield what linking asks of each figure of a deal; names, days, sums and words that many share are made once."""
+    same: dict[Any, Any] = {}
+    deals = pa.array(DEAL_KINDS)
+    for table in figures:
+        posts: dict[str, str] = {}  # few figures share one, and they stand together: no place among `same` is spent on it
+        for row in table.filter(pc.is_in(table["kind"], deals)).to_pylist():
+            row.update({name: same.setdefault(row[name], row[name]) for name in _SHARED})
+            row.update({name: same.setdefault(tuple(row[name]), tuple(row[name])) for name in ("payers", "payees")})
+            row["post_id"] = posts.setdefault(row["post_id"], row["post_id"])
+            figure = Figure(**{name: row[name] for name in _FIELDS}, span=Span(row["span_start"], row["span_end"]))
+            yield telling(figure, row["usd"], context)
 
 
 def _with_deals(figures: pa.Table, owner: Mapping[str, str]) -> pa.Table:

@@ -6,13 +6,13 @@
 import hashlib
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
 
-from dashboard.likeness import ANOTHER_SUM, YEARS_TOLD, Context, dated_apart, differ, is_part, same_event
-from dashboard.records import DEAL_KINDS, Deal, Figure, Kind, Status
+from dashboard.likeness import ANOTHER_SUM, YEARS_TOLD, Context, Telling, dated_apart, differ, is_part, same_event
+from dashboard.records import DEAL_KINDS, Deal, Kind, Status
 
 _TOLD_AGAIN = timedelta(days=YEARS_TOLD)
 _MANY = 6  # tellings from which on a status told once, and not last, is a slip
@@ -47,7 +47,7 @@ _NOTHING = Decisions()
 class _Event:
     """Figures taken to tell one deal, why each was taken, and the days of the first and last of them."""
 
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[Telling] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     first: date = date.max
     last: date = date.min
@@ -60,36 +60,41 @@ class _Event:
         """Whether one of these figures tells this event."""
         return any(figure.figure_id in figure_ids for figure in self.figures)
 
-    def most_tell(self, figure: Figure) -> bool:
+    def most_tell(self, figure: Telling) -> bool:
         """Whether the sides on which most tellings put the parties are those of this one, which leaves a party out."""
         alike = [bool(set(f.payers) & set(figure.payers) or set(f.payees) & set(figure.payees)) for f in self.figures]
         return 2 * sum(alike) >= len(alike)
 
-    def add(self, figure: Figure, reason: str) -> None:
+    def add(self, figure: Telling, reason: str) -> None:
         """Take one more telling."""
         self.figures.append(figure)
         self.reasons.append(reason)
         self.first, self.last = min(self.first, figure.published_on), max(self.last, figure.published_on)
 
 
-def link(
-    figures: Sequence[Figure], usd: Mapping[str, float], decided: Decisions = _NOTHING, context: Context | None = None
-) -> list[Deal]:
+def link(figures: Iterable[Telling], decided: Decisions = _NOTHING, context: Context | None = None) -> list[Deal]:
     """Link figures (of any kind; only deals are taken) to deals.
 
     Args:
-        figures: figures of all posts.
-        usd: figure_id → sum in US dollars, where a sum of another currency could be converted.
+        figures: what is compared of the figures of all posts.
         decided: what editors joined and split.
         context: restated sums, projects, places; without it only what the figures say themselves is compared.
 
     Returns:
         The deals, the first told first. Each figure of a deal kind belongs to exactly one.
     """
-    known = replace(context or Context(), usd=usd)
+    known = context or Context()
+    events, deals = _events(figures, decided, known), []
+    while events:  # each is let go once its deal is made: with very many posts both at once are too much
+        deals.append(_deal(events.pop(), known.projects))
+    return sorted(deals, key=lambda deal: (deal.first_published_on, deal.deal_id))
+
+
+def _events(figures: Iterable[Telling], decided: Decisions, known: Context) -> list[_Event]:
+    """Gather the figures of each event."""
     events: list[_Event] = []
     index: dict[tuple[str, int], list[_Event]] = defaultdict(list)
-    ordered = sorted((f for f in figures if f.kind in DEAL_KINDS), key=lambda f: (f.published_on, f.post_id, f.span.start))
+    ordered = sorted((f for f in figures if f.kind in DEAL_KINDS), key=lambda f: (f.published_on, f.post_id, f.start))
     in_parts = {f.post_id for f in ordered if f.is_slice}
     by_post: dict[str, list[_Event]] = defaultdict(list)
     # fully named figures first: an unnamed one then joins the event that it fits, instead of gluing two together; parts last
@@ -99,43 +104,44 @@ def link(
             there = _allowed(figure, by_post[figure.post_id] if figure.is_slice else (), decided)
             home, reason = next((e for e in there if any(is_part(figure, f) for f in e.figures)), None), "yearly part of it"
         if home is None:
-            home, reason = _home(figure, _allowed(figure, _candidates(figure, index, known), decided), known)
+            home, reason = _home(figure, _allowed(figure, _candidates(figure, index), decided), known)
         if home is None:
             home, reason = _Event(), "told once"
             events.append(home)
         home.add(figure, reason)
         if figure.post_id in in_parts:
             by_post[figure.post_id].append(home)
-        for key in _keys(figure, known):
+        for key in _keys(figure):
             if home not in index[key]:
                 index[key].append(home)
-    return sorted((_deal(event, known.projects) for event in events), key=lambda deal: (deal.first_published_on, deal.deal_id))
+    return events
 
 
-def _decided(figure: Figure, events: Sequence[_Event], decided: Decisions) -> _Event | None:
+def _decided(figure: Telling, events: Sequence[_Event], decided: Decisions) -> _Event | None:
     """The event that an editor put this figure into."""
     partners = decided.partners(figure.figure_id) if decided.joined else frozenset()
     return next((event for event in events if event.holds(partners)), None) if partners else None
 
 
-def _allowed(figure: Figure, events: Sequence[_Event], decided: Decisions) -> Sequence[_Event]:
+def _allowed(figure: Telling, events: Sequence[_Event], decided: Decisions) -> Sequence[_Event]:
     """Those of the events that no editor kept this figure out of."""
     strangers = decided.strangers(figure.figure_id) if decided.parted else frozenset()
     return [event for event in events if not event.holds(strangers)] if strangers else events
 
 
-def _keys(figure: Figure, context: Context) -> list[tuple[str, int]]:
-    return [(party, _size(figure, context)) for party in (*figure.payers, *figure.payees)]
+def _keys(figure: Telling) -> list[tuple[str, int]]:
+    return [(party, _size(figure)) for party in (*figure.payers, *figure.payees)]
 
 
-def _size(figure: Figure, context: Context) -> int:
-    return round(math.log(max(context.dollars(figure, figure.amount_low), 1.0), 1.4))
+def _size(figure: Telling) -> int:
+    amount = figure.amount_low if figure.dollars is None else figure.dollars
+    return round(math.log(max(amount, 1.0), 1.4))
 
 
-def _candidates(figure: Figure, index: Mapping[tuple[str, int], list[_Event]], context: Context) -> list[_Event]:
+def _candidates(figure: Telling, index: Mapping[tuple[str, int], list[_Event]]) -> list[_Event]:
     """Events with a common party, a sum of the same size and a telling within years: the only ones worth comparing."""
     found: dict[int, _Event] = {}
-    size = _size(figure, context)
+    size = _size(figure)
     for party in (*figure.payers, *figure.payees):
         for near in (size, size - 1, size + 1):
             for event in index.get((party, near), ()):
@@ -144,7 +150,7 @@ def _candidates(figure: Figure, index: Mapping[tuple[str, int], list[_Event]], c
     return list(found.values())
 
 
-def _home(figure: Figure, candidates: Sequence[_Event], context: Context) -> tuple[_Event | None, str]:
+def _home(figure: Telling, candidates: Sequence[_Event], context: Context) -> tuple[_Event | None, str]:
     """The event one of whose tellings tells the same sum, the nearest in time first; else one that tells another sum of it."""
     if not (figure.payers and figure.payees):  # which side a party stands on is what most tell, not what one turned round
         candidates = [event for event in candidates if event.most_tell(figure)]
@@ -161,7 +167,7 @@ def _home(figure: Figure, candidates: Sequence[_Event], context: Context) -> tup
 
 
 def _deal(event: _Event, projects: frozenset[str]) -> Deal:
-    told = sorted(event.figures, key=lambda f: (f.published_on, f.post_id, f.span.start))
+    told = sorted(event.figures, key=lambda f: (f.published_on, f.post_id, f.start))
     whole = [f for f in told if not f.is_slice] or told
     kind: Kind = Counter(f.kind for f in told).most_common(1)[0][0]
     payers, payees = _most_told(told)
@@ -191,12 +197,12 @@ def _deal(event: _Event, projects: frozenset[str]) -> Deal:
         conflict=_conflict(whole),
         is_total=any(f.is_total for f in told) and sum(f.is_total for f in told) * 2 >= len(told),
         is_slice=all(f.is_slice for f in told),
-        is_unsure=len({f.post_id for f in told}) == 1 and all("topic" in f.rule for f in told),
+        is_unsure=len({f.post_id for f in told}) == 1 and all(f.is_guessed for f in told),
         merged_by="; ".join(f"{reason} ×{count}" for reason, count in sorted(Counter(event.reasons).items())),
     )
 
 
-def _when(told: Sequence[Figure]) -> Figure | None:
+def _when(told: Sequence[Telling]) -> Telling | None:
     """The first telling of the date that is told most, as worded or as meant; the last date where several are told as often.
 
     In a deal told often, a date told once is that post's alone.
@@ -210,7 +216,7 @@ def _when(told: Sequence[Figure]) -> Figure | None:
     return next(f for f in dated if f.when_text == best.when_text)
 
 
-def _status(told: Sequence[Figure], due: date | None) -> Status:
+def _status(told: Sequence[Telling], due: date | None) -> Status:
     """The furthest told; in a deal told often, a status told by one post only counts if that post is the last.
 
     What lies ahead of all its posts is not done, whatever one of them says.
@@ -226,7 +232,7 @@ def _status(told: Sequence[Figure], due: date | None) -> Status:
     return known[-1]
 
 
-def _most_told(told: Sequence[Figure]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _most_told(told: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parties that most posts name, a fuller telling before a shorter one; one telling in a crowd is a slip."""
     counted = Counter((f.payers, f.payees) for f in told)
     common = {pair: count for pair, count in counted.items() if count > 1} if len(told) >= _CROWD else dict(counted)
@@ -239,14 +245,14 @@ def _most_told(told: Sequence[Figure]) -> tuple[tuple[str, ...], tuple[str, ...]
     return payers, payees
 
 
-def _together(told: Sequence[Figure]) -> tuple[str, ...]:
+def _together(told: Sequence[Telling]) -> tuple[str, ...]:
     """Who pays for a joint project: all whom a quarter of the tellings name, since few tell of everybody; most told first."""
     naming = [f for f in told if f.payers]
     counted = Counter(name for f in naming for name in f.payers)
     return tuple(name for name, count in counted.most_common() if 4 * count >= len(naming))
 
 
-def _conflict(told: Sequence[Figure]) -> str:
+def _conflict(told: Sequence[Telling]) -> str:
     """On what the posts disagree, beyond rounding and what one of them leaves out."""
     found = []
     sums = [f for f in told if f.currency == told[0].currency and f.amount_low == f.amount_high]

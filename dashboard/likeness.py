@@ -1,15 +1,17 @@
 """When two figures tell the same event: kinds, parties, sums and times compared, one telling with one other. Pure; joins nothing.
 
-Each answer names its reason. What an event then is, over all its tellings, is for `deals`.
+Of a figure only what is compared is kept, a `Telling`. Each answer names its reason. What an event then is, over all its tellings,
+is for `deals`.
 """
 
 import math
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from dashboard.extraction.parts import told_as_part
-from dashboard.records import Figure
+from dashboard.records import Figure, Kind, Qualifier, Status
 
 YEARS_TOLD = 730  # days between two tellings of a deal with both parties and the sum the same
 _UNNAMED_TOLD = 400  # days when one telling leaves a party out
@@ -35,34 +37,99 @@ _NOT: Reason = ("", False)
 class Context:
     """What comparing needs beside the figures themselves."""
 
-    usd: Mapping[str, float] = field(default_factory=dict)  # figure_id → sum in US dollars, where it is told in another currency
     restated: Mapping[str, tuple[float, str]] = field(default_factory=dict)  # figure_id → the sum as its post restates it
     projects: frozenset[str] = frozenset()  # joint undertakings: whoever pays, the event is the project's
     places: re.Pattern[str] | None = None  # countries: the same sum in two of them is two plans
     named: Mapping[str, Collection[str]] = field(default_factory=dict)  # post_id → the organisations that it names
     governments: frozenset[str] = frozenset()  # a post may mean one without its name (米国, 政府機関)
 
-    def dollars(self, figure: Figure, otherwise: float) -> float:
-        """A figure's sum in US dollars, or `otherwise` where it could not be converted."""
-        return figure.amount_low if figure.currency == "USD" else self.usd.get(figure.figure_id, otherwise)
+
+_NOTHING_KNOWN = Context()
 
 
-def same_event(one: Figure, two: Figure, context: Context) -> Reason:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What linking asks of a figure: half of the figure's room, so that those of very many posts can be held at once."""
+
+    figure_id: str
+    post_id: str
+    published_on: date
+    start: int  # place of the sum in its file
+    kind: Kind
+    status: Status
+    payers: tuple[str, ...]
+    payees: tuple[str, ...]
+    amount_low: float
+    amount_high: float | None
+    is_vague: bool
+    currency: str
+    dollars: float | None  # the sum in US dollars, where it could be converted
+    qualifier: Qualifier
+    when_text: str
+    when_start: date | None
+    when_end: date | None
+    is_total: bool
+    is_slice: bool
+    is_guessed: bool  # its parties are those of the post's topic
+    is_share: bool  # a slice worded as a share of another sum (うち20億ドル)
+    is_of_it: bool  # a slice whose sentence goes on about the one before (そのうち)
+    builds: bool  # an investment in building rather than in a company
+    in_all: bool  # funding so far rather than a round
+    places: frozenset[str]  # countries beside the sum of an investment without payee
+    sentence: int  # its hash: whether two stand in one sentence is all that is asked
+
+
+def telling(figure: Figure, dollars: float | None = None, context: Context = _NOTHING_KNOWN) -> Telling:
+    """Return what linking asks of `figure`, whose sum is `dollars` US dollars (None where it could not be converted)."""
+    beside = _beside(figure) if figure.kind in ("investment", "funding") else ""
+    invests = figure.kind == "investment"
+    abroad = invests and not figure.payees and context.places is not None
+    return Telling(
+        figure_id=figure.figure_id,
+        post_id=figure.post_id,
+        published_on=figure.published_on,
+        start=figure.span.start,
+        kind=figure.kind,
+        status=figure.status,
+        payers=figure.payers,
+        payees=figure.payees,
+        amount_low=figure.amount_low,
+        amount_high=figure.amount_high,
+        is_vague=figure.is_vague,
+        currency=figure.currency,
+        dollars=figure.amount_low if figure.currency == "USD" else dollars,
+        qualifier=figure.qualifier,
+        when_text=figure.when_text,
+        when_start=figure.when_start,
+        when_end=figure.when_end,
+        is_total=figure.is_total,
+        is_slice=figure.is_slice,
+        is_guessed="topic" in figure.rule,
+        is_share=figure.is_slice and told_as_part(figure),
+        is_of_it=figure.is_slice and bool(_OF_IT.match(figure.sentence)),
+        builds=invests and bool(_BUILDING.search(beside)),
+        in_all=figure.kind == "funding" and bool(_IN_ALL.search(beside)),
+        places=frozenset(context.places.findall(beside)) if abroad and context.places else frozenset(),
+        sentence=hash(figure.sentence),
+    )
+
+
+def same_event(one: Telling, two: Telling, context: Context) -> Reason:
     """Return why two figures tell one event, or nothing."""
     if (one.kind == "acquisition") != (two.kind == "acquisition") or one.is_vague != two.is_vague or one.is_slice != two.is_slice:
         return _NOT
     days = abs((one.published_on - two.published_on).days)
     parties, turned = parties_agree(one, two, context)
     fully = parties in ("same parties", "reversed parties", "same project")
-    if parties and _sums_agree(one, two, fully, context) and (fully or not _elsewhere(one, two, context)):
+    if parties and _sums_agree(one, two, fully, context) and (fully or not _elsewhere(one, two)):
         window = YEARS_TOLD if fully else _UNNAMED_TOLD
         return (f"{parties}, same sum", turned) if days <= window else _NOT
-    if _same_round(one, two, days) and _gap(one, two, context) <= _ROUND_GAP:
+    if _same_round(one, two, days) and _gap(one, two) <= _ROUND_GAP:
         return ANOTHER_SUM, False
     return _NOT
 
 
-def parties_agree(one: Figure, two: Figure, context: Context) -> Reason:
+def parties_agree(one: Telling, two: Telling, context: Context) -> Reason:
     """Return how the parties agree: the same, reversed, the same project, or one left out."""
     payers, payees, others, their = set(one.payers), set(one.payees), set(two.payers), set(two.payees)
     if payers & others and payees & their:
@@ -76,7 +143,7 @@ def parties_agree(one: Figure, two: Figure, context: Context) -> Reason:
         return _NOT
     if one.kind == "investment" and bool(payees) != bool(their):
         unnamed, named = (two, one) if payees else (one, two)
-        if _builds(unnamed) and not _builds(named):
+        if unnamed.builds and not named.builds:
             return _NOT
     if payers & others and (not payees or not their):
         return ("one party unnamed", False) if _knows(one, their, context) and _knows(two, payees, context) else _NOT
@@ -85,35 +152,35 @@ def parties_agree(one: Figure, two: Figure, context: Context) -> Reason:
     return _NOT
 
 
-def _knows(figure: Figure, payees: set[str], context: Context) -> bool:
+def _knows(figure: Telling, payees: set[str], context: Context) -> bool:
     """Whether a telling that leaves out into whom can mean these payees: its post names one of them."""
     if not payees or figure.payees or payees & context.governments or figure.post_id not in context.named:
         return True
     return not payees.isdisjoint(context.named[figure.post_id])
 
 
-def is_part(part: Figure, whole: Figure) -> bool:
+def is_part(part: Telling, whole: Telling) -> bool:
     """Whether a yearly sum (年600億ドル) is a part of a longer commitment told in the same post, by the same for the same.
 
     A share (うち20億ドルを研究に) is an event of its own, whose money is counted with the whole.
     """
     told_here = part.post_id == whole.post_id and part.kind == whole.kind and part.currency == whole.currency
-    if not part.is_slice or told_as_part(part) or not told_here or part.amount_low >= whole.amount_low or part.amount_low <= 0:
+    if not part.is_slice or part.is_share or not told_here or part.amount_low >= whole.amount_low or part.amount_low <= 0:
         return False
     if not set(part.payers) & set(whole.payers) or not set(part.payees) <= set(whole.payees):
         return False
     years = re.search(r"(\d+)年", whole.when_text)
     times = whole.amount_low / part.amount_low
     fits = bool(years) and abs(times - int(years[1])) <= _YEARS_EXACT * int(years[1]) if years else False
-    return fits or bool(_OF_IT.match(part.sentence)) or part.sentence == whole.sentence
+    return fits or part.is_of_it or part.sentence == whole.sentence
 
 
-def is_rough(one: Figure) -> bool:
+def is_rough(one: Telling) -> bool:
     """Whether the sum is said to be about right only."""
     return one.qualifier == "approx"
 
 
-def differ(one: Figure, two: Figure) -> bool:
+def differ(one: Telling, two: Telling) -> bool:
     """Whether two sums of one event cannot both be right: further apart than rounding explains, and no bound that holds the other."""
     low, high = sorted((one, two), key=lambda figure: figure.amount_low)
     if high.amount_low - low.amount_low <= _ROUGH * high.amount_low or _rounded_alike(low.amount_low, high.amount_low):
@@ -124,7 +191,7 @@ def differ(one: Figure, two: Figure) -> bool:
     return low.qualifier != "min" and high.qualifier != "max"  # 10億以上 holds 15億, 最大40億 holds 35億
 
 
-def dated_apart(one: Figure, two: Figure) -> bool:
+def dated_apart(one: Telling, two: Telling) -> bool:
     """Whether two tellings say that a round was raised at times further apart than from its announcement to its end."""
     if not (one.when_start and one.when_end and two.when_start and two.when_end):
         return False
@@ -133,11 +200,11 @@ def dated_apart(one: Figure, two: Figure) -> bool:
     return gap.days > _ROUND_DATED and past and one.status == two.status == "done"
 
 
-def _same_round(one: Figure, two: Figure, days: int) -> bool:
+def _same_round(one: Telling, two: Telling, days: int) -> bool:
     """One company does not raise twice within weeks; what it raised in all is no round, and one post tells two rounds as two."""
     if one.kind != "funding" or two.kind != "funding" or one.post_id == two.post_id or days > _ROUND_TOLD:
         return False
-    if any(f.qualifier == "total" or _IN_ALL.search(_beside(f)) for f in (one, two)) or not set(one.payees) & set(two.payees):
+    if any(f.qualifier == "total" or f.in_all for f in (one, two)) or not set(one.payees) & set(two.payees):
         return False
     if one.payers and two.payers and not set(one.payers) & set(two.payers):
         return False  # another sum of other givers: one investor's money beside a round
@@ -146,17 +213,9 @@ def _same_round(one: Figure, two: Figure, days: int) -> bool:
     return (one.status in ("talks", "announced")) == (two.status in ("talks", "announced"))
 
 
-def _elsewhere(one: Figure, two: Figure, context: Context) -> bool:
+def _elsewhere(one: Telling, two: Telling) -> bool:
     """Whether two plans without a payee name different countries beside their sums."""
-    if context.places is None or one.kind != "investment" or one.payees or two.payees:
-        return False
-    here, there = (set(context.places.findall(_beside(f))) for f in (one, two))
-    return bool(here and there and not here & there)
-
-
-def _builds(figure: Figure) -> bool:
-    """Whether the money goes into building rather than into a company."""
-    return bool(_BUILDING.search(_beside(figure)))
+    return bool(one.places and two.places and not one.places & two.places)
 
 
 def _beside(figure: Figure) -> str:
@@ -167,7 +226,7 @@ def _beside(figure: Figure) -> str:
     return _CLAUSE_OVER.split(before)[-1] + figure.amount_text + _CLAUSE_OVER.split(behind)[0]
 
 
-def _sums_agree(one: Figure, two: Figure, fully: bool, context: Context) -> bool:
+def _sums_agree(one: Telling, two: Telling, fully: bool, context: Context) -> bool:
     """Whether two sums are one: within rounding, or as either post restates it; by the day's rate only between the same parties."""
     if one.is_vague or two.is_vague:
         return one.is_vague and two.is_vague and one.currency == two.currency and one.amount_low == two.amount_low
@@ -184,10 +243,10 @@ def _sums_agree(one: Figure, two: Figure, fully: bool, context: Context) -> bool
         for other, its in _told(two, context):
             if currency == its and (_rounded_alike(amount, other) or abs(amount - other) <= rough * max(amount, other)):
                 return True
-    return fully and one.currency != two.currency and _gap(one, two, context) <= _OTHER_CURRENCY
+    return fully and one.currency != two.currency and _gap(one, two) <= _OTHER_CURRENCY
 
 
-def _told(figure: Figure, context: Context) -> list[tuple[float, str]]:
+def _told(figure: Telling, context: Context) -> list[tuple[float, str]]:
     restated = context.restated.get(figure.figure_id)
     return [(figure.amount_low, figure.currency), *([restated] if restated else [])]
 
@@ -206,12 +265,8 @@ def _digits(amount: float) -> int:
     return len(f"{amount:.6e}".split("e")[0].rstrip("0").replace(".", ""))
 
 
-def _gap(one: Figure, two: Figure, context: Context) -> float:
+def _gap(one: Telling, two: Telling) -> float:
     """Relative distance of two sums, 0 to 1; infinite where they cannot be compared."""
-    if one.currency == two.currency:
-        left, right = one.amount_low, two.amount_low
-    else:
-        left, right = context.dollars(one, math.nan), context.dollars(two, math.nan)
-    if not left or not right or math.isnan(left) or math.isnan(right):
-        return math.inf
-    return abs(left - right) / max(left, right)
+    alike = one.currency == two.currency
+    left, right = (one.amount_low, two.amount_low) if alike else (one.dollars, two.dollars)
+    return abs(left - right) / max(left, right) if left and right else math.inf

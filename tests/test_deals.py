@@ -1,17 +1,23 @@
 """Figures → deals: one row an event, however often and however differently it was told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.deals import link
-from dashboard.likeness import Context
-from dashboard.records import DEAL_KINDS, KINDS, Figure, Span
+from dashboard import deals as linking
+from dashboard.likeness import Context, telling
+from dashboard.records import DEAL_KINDS, KINDS, Deal, Figure, Span
 
 Told = Callable[..., Figure]
+_NOTHING = Context()
+
+
+def link(figures: Iterable[Figure], usd: Mapping[str, float], context: Context = _NOTHING) -> list[Deal]:
+    """The deals of these figures; `usd`: figure id → its sum in US dollars."""
+    return linking.link([telling(figure, usd.get(figure.figure_id), context) for figure in figures], context=context)
 
 
 def _posts(*figures: Figure, usd: dict[str, float] | None = None) -> list[tuple[str, ...]]:

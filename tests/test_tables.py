@@ -9,6 +9,7 @@ from dashboard import schema, tables
 from dashboard.currency import Rates
 from dashboard.deals import link
 from dashboard.errors import PostError, SchemaError
+from dashboard.likeness import telling
 from dashboard.parse import Parsed, Rules, parse, refused
 from dashboard.records import Figure
 from dashboard.reference import Reference
@@ -62,7 +63,7 @@ def test_a_vague_sum_and_one_without_rates_are_unknown_and_never_zero() -> None:
 
 def test_a_deal_is_converted_at_the_rate_of_the_day_on_which_it_was_first_told(told: Callable[..., Figure]) -> None:
     days = [date(2025, 11, 28), date(2025, 12, 24)]
-    [deal] = link([told(str(day), published_on=day, currency="GBP", amount_low=1e9) for day in days], {})
+    [deal] = link(telling(told(str(day), published_on=day, currency="GBP", amount_low=1e9)) for day in days)
     row = tables.deal_row(deal, Rates())
     rate = Rates().convert(1e9, "GBP", days[0])
     assert rate and (row["usd"], row["rate_on"], row["posts"]) == (rate.usd, days[0], 2)

@@ -9,8 +9,7 @@ import pandas as pd
 from dashboard import tables
 from dashboard.currency import Rates
 from dashboard.deals import link
-from dashboard.likeness import Context
-from dashboard.metrics.rows import each
+from dashboard.likeness import Context, telling
 from dashboard.records import Figure, Span
 from dashboard.snapshot import Snapshot
 
@@ -49,11 +48,10 @@ def _deals(figures: pd.DataFrame, companies: pd.DataFrame, mentions: pd.DataFram
         governments=_of_kind(companies, "government"),
         named={str(post): frozenset(named) for post, named in mentions.groupby("post_id", observed=True)["company"]},
     )
-    records = [_record(row) for row in figures.to_dict("records")]
-    usd = {row.figure_id: row.usd for row in each(figures[["figure_id", "usd"]].dropna())}
+    told = (telling(_record(row), row["usd"] if pd.notna(row["usd"]) else None, known) for row in figures.to_dict("records"))
     rates = Rates()
     deals: pd.DataFrame = tables.to_table(
-        "deals", [tables.deal_row(deal, rates) for deal in link(records, usd, context=known)]
+        "deals", [tables.deal_row(deal, rates) for deal in link(told, context=known)]
     ).to_pandas()
     return deals
 
