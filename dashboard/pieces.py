@@ -24,7 +24,6 @@ _KEYS = dict.fromkeys(("posts", "extracted", "mentions", "tags", "unknown_names"
 OWN = tuple(_KEYS)
 _REMEMBERED = 4 * len(OWN)  # tables: neighbouring slices share pieces
 
-_PLACE = ("published_at", "path", "post_id", "piece")  # the order of posts, and the number of the piece that has a post's rows
 _WORDED_ALIKE = ("rule", "severity", "message", "hint")  # columns of faults in which few texts stand often
 
 
@@ -34,13 +33,15 @@ class Pieces:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pieces: list[Callable[[str], pa.Table]] = []
+        self._count = 0
         self._places: list[pa.Table] = []
+        self._ordered: pa.Table | None = None
         self._faults: list[pa.Table] = []
         self._read = lru_cache(maxsize=_REMEMBERED)(lambda number, name: self._pieces[number](name))
 
     def __len__(self) -> int:
         """The number of posts."""
-        return sum(map(len, self._places))
+        return self._count
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Keep a piece: tables of `OWN`, and faults."""
@@ -71,9 +72,8 @@ class Pieces:
 
     def slices(self, names: tuple[str, ...] = OWN) -> Iterator[dict[str, pa.Table]]:
         """Yield tables of some hundreds of posts at a time, in the order of publication; one empty slice where there is no post."""
-        places = pa.concat_tables(self._places).sort_by([(name, "ascending") for name in _PLACE]) if self._places else None
         for start in range(0, max(1, len(self)), POSTS):
-            part = places.slice(start, POSTS).select(["post_id", "piece"]).to_pylist() if places else []
+            part = self._in_order().slice(start, POSTS).to_pylist()
             mine: dict[int, list[str]] = defaultdict(list)
             for one in part:
                 mine[one["piece"]].append(one["post_id"])
@@ -85,6 +85,15 @@ class Pieces:
                 made[name] = in_order(whole, _KEYS[name], made["extracted"]["figure_id"] if name == "conversions" else order)
             yield made
 
+    def _in_order(self) -> pa.Table:
+        """Each post and the number of its piece, in the order of publication: sorted once, and what they were sorted by is let go."""
+        if self._ordered is None:
+            none = _place(schema.POSTS.empty_table(), 0)
+            sorted_ = pa.concat_tables([none, *self._places]).sort_by([(name, "ascending") for name in none.column_names])
+            self._ordered = sorted_.select(["post_id", "piece"])
+            self._places.clear()
+        return self._ordered
+
     def _kept(self, number: int, ids: list[str], names: tuple[str, ...]) -> dict[str, pa.Table]:
         """The rows of one piece that count: an older piece also has rows of posts that have changed."""
         kept: dict[str, pa.Table] = {}
@@ -94,8 +103,8 @@ class Pieces:
         return kept
 
     def _note(self, posts: pa.Table) -> None:
-        piece = pa.repeat(pa.scalar(len(self._pieces), pa.int32()), len(posts))
-        self._places.append(posts.select(_PLACE[:-1]).append_column("piece", piece))
+        self._count += len(posts)
+        self._places.append(_place(posts, len(self._pieces)))
 
 
 class Old:
@@ -127,6 +136,12 @@ class Old:
         """Return the content hash of each post, by its path."""
         table = self._files["posts"].read(["path", "content_hash"])
         return dict(zip(table["path"].to_pylist(), table["content_hash"].to_pylist(), strict=True))
+
+
+def _place(posts: pa.Table, piece: int) -> pa.Table:
+    """What posts are put in order by, and the number of the piece that has their rows."""
+    numbers = pa.repeat(pa.scalar(piece, pa.int32()), len(posts))
+    return posts.select(["published_at", "path", "post_id"]).append_column("piece", numbers)
 
 
 def _briefly(faults: pa.Table) -> pa.Table:
