@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dashboard import build as building
-from dashboard import cluster, snapshot
+from dashboard import cluster
 from dashboard.config import Settings
 from dashboard.corrections import commands as corrections
 from dashboard.errors import DashboardError
@@ -94,7 +94,7 @@ def embeds(
 @app.command()
 def names(tables: Annotated[Path | None, typer.Option(help="folder that build wrote")] = None) -> None:
     """List names beside deals that the register lacks, each as an entry to complete."""
-    _, read = snapshot.read_tables(tables or Settings().tables, ("unknown_names",))
+    _, read = importlib.import_module("dashboard.snapshot").read_tables(tables or Settings().tables, ("unknown_names",))
     counted = read["unknown_names"].group_by("name").aggregate([("post_id", "count_distinct")])
     rows = zip(counted["name"].to_pylist(), counted["post_id_count_distinct"].to_pylist(), strict=True)
     for name, count in sorted(rows, key=lambda row: (-row[1], row[0])):

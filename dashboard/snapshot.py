@@ -4,7 +4,6 @@ A folder holds `<snapshot id>/*.parquet`, the same files under their plain names
 written last and is the only word on which snapshot is served. The folder may be any address of fsspec. `writer` writes them.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +15,7 @@ import pyarrow.parquet as pq
 
 from dashboard import schema, writer
 from dashboard.errors import SchemaError, SnapshotError
-from dashboard.writer import MANIFEST, writing
+from dashboard.served import MANIFEST, manifest, snapshot_id, writing
 
 if TYPE_CHECKING:
     import pandas as pd  # a build needs none, and starts sooner
@@ -40,40 +39,6 @@ class Snapshot:
     tags: "pd.DataFrame" = field(repr=False)
     companies: "pd.DataFrame" = field(repr=False)
     faults: "pd.DataFrame" = field(repr=False)
-
-
-def manifest(folder: Path) -> dict[str, Any] | None:
-    """Return the manifest of the served snapshot, None when there is none.
-
-    Raises:
-        SnapshotError: the manifest cannot be read.
-    """
-    try:
-        written: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        if not isinstance(written, dict) or "snapshot_id" not in written:
-            raise ValueError("it names no snapshot")
-        return written
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError) as reason:
-        raise SnapshotError(
-            f"The manifest cannot be read ({reason}).", "Delete the folder and build again.", folder, code="broken-tables"
-        ) from reason
-
-
-def snapshot_id(folder: Path) -> str | None:
-    """Return the id of the served snapshot, None when there is none; costs one small file."""
-    written = manifest(folder)
-    return str(written["snapshot_id"]) if written else None
-
-
-def is_whole(folder: Path, written: Mapping[str, Any]) -> bool:
-    """Whether every table of the snapshot is there with the bytes that the manifest tells; costs no reading."""
-    home = folder / str(written["snapshot_id"])
-    try:
-        return all((home / f"{name}.parquet").stat().st_size == written["bytes"][name] for name in schema.TABLES)
-    except (OSError, KeyError):
-        return False
 
 
 def read_tables(folder: Path, names: tuple[str, ...] = tuple(schema.TABLES)) -> tuple[dict[str, Any], dict[str, pa.Table]]:

@@ -49,6 +49,11 @@ class Source:
             hashed.update(f"{name}\0{self.hashes[name]}\0".encode("utf-8", "surrogateescape"))
         return hashed.hexdigest()
 
+    def let_go(self) -> None:
+        """Forget all names and hashes: with very many posts the room is needed."""
+        self.names.clear()
+        self.hashes.clear()
+
     def twins(self) -> dict[str, str]:
         """The files that have the name of an earlier one in another folder, and that one."""
         first: dict[str, str] = {}

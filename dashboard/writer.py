@@ -1,14 +1,12 @@
-"""Writes snapshots: tables beside the served ones, in row groups, then the manifest that names them. One writer a folder.
+"""Writes snapshots: tables beside the served ones, in row groups, then the manifest that names them.
 
 The folder is local, or any address of fsspec (as a `UPath`, which has Path's interface). Locally the new snapshot appears by rename;
 in an object store, which knows no rename, its files are there before the manifest names them. What is in them is `build`'s.
 """
 
-import hashlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,18 +14,10 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from filelock import FileLock, Timeout
 
 from dashboard import schema
 from dashboard.errors import SnapshotError
-
-MANIFEST = "manifest.json"
-_LOCK = ".lock"
-
-
-def is_local(folder: Path) -> bool:
-    """Whether `folder` is a folder of this machine, not an address of fsspec."""
-    return isinstance(folder, Path)
+from dashboard.served import MANIFEST, is_local
 
 
 class Writer:
@@ -69,34 +59,6 @@ class Writer:
         self._streams.close()
         if is_local(self._folder):
             shutil.rmtree(self.beside, ignore_errors=True)
-
-
-@contextmanager
-def writing(folder: Path) -> Iterator[None]:
-    """Hold the folder for one writer (of this machine, where the folder is an address).
-
-    Raises:
-        SnapshotError: another build is at work, or the folder cannot be written.
-    """
-    elsewhere = hashlib.blake2b(str(folder).encode(), digest_size=8).hexdigest()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / _LOCK if is_local(folder) else Path(tempfile.gettempdir(), f"{elsewhere}{_LOCK}"))
-        lock.acquire(timeout=0)
-    except Timeout as reason:
-        raise SnapshotError(
-            "Another build is writing here.", "Wait for it, or give another --out.", folder, code="building"
-        ) from reason
-    except OSError as reason:
-        raise SnapshotError(
-            f"The folder cannot be written ({reason}).", "Give another --out.", folder, code="not-writable"
-        ) from reason
-    try:
-        if is_local(folder):
-            _sweep_parts(folder)
-        yield
-    finally:
-        lock.release()
 
 
 @contextmanager
@@ -155,15 +117,6 @@ def _replace(path: Path, content: bytes) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     part.replace(path)
-
-
-def _sweep_parts(folder: Path) -> None:
-    """Delete what a killed build left half done."""
-    for left in folder.glob(".*.part"):
-        if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
-        else:
-            left.unlink(missing_ok=True)
 
 
 def _sweep(folder: Path, kept: set[str | None]) -> None:

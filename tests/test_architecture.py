@@ -22,13 +22,14 @@ NAMES = [path.relative_to(ROOT).as_posix() for path in MODULES]
 # a module imports only from those before it; those in a row are of the same rank
 ORDER = (
     ("errors", "config", "records", "schema", "locales"),
+    ("served",),
     ("posts",),
     ("sources",),
     ("text",),
     ("reference",),
     ("extraction",),
     ("health",),
-    ("parse",),
+    ("fingerprints", "parse"),
     ("currency",),
     ("likeness",),
     ("deals",),
@@ -36,6 +37,7 @@ ORDER = (
     ("snapshot",),
     ("corrections",),
     ("assemble", "cluster"),
+    ("making",),
     ("build",),
     ("metrics",),
     ("lint",),

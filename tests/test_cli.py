@@ -19,7 +19,7 @@ def run(blog, tmp_path: Path):
     def command(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         folders = {"COVERAGE_REFERENCE": str(blog.settings.reference), "COVERAGE_DATABASE": blog.settings.database}
         return subprocess.run(
-            [sys.executable, "-m", "dashboard", *words],
+            [sys.executable, *words] if words[:1] == ("-c",) else [sys.executable, "-m", "dashboard", *words],
             env=os.environ | {"PYTHONPATH": str(ROOT)} | folders | environment,
             cwd=tmp_path,
             check=False,
@@ -55,6 +55,22 @@ def test_a_second_build_says_that_nothing_changed(run, blog) -> None:
         "build", "--posts", str(blog.settings.posts), "--out", str(blog.settings.tables), COVERAGE_SITE="https://blog.test"
     )
     assert (done.returncode, done.stdout.startswith("nothing changed")) == (0, True)
+
+
+def test_that_nothing_changed_is_told_without_loading_what_reads_posts_or_writes_tables(run, blog) -> None:
+    blog.write("2025-11-04-a.md")
+    blog.build()
+    given = ["build", "--posts", str(blog.settings.posts), "--out", str(blog.settings.tables)]
+    loaded = f"""
+import sys, dashboard.cli
+sys.argv = ["dashboard", *{given!r}]
+try: dashboard.cli.main()
+except SystemExit: pass
+print({{"pyarrow", "pandas", "numpy", "sqlalchemy", "fugashi", "streamlit", "dashboard.making"}} & sys.modules.keys())
+"""
+    done = run("-c", loaded, COVERAGE_SITE="https://blog.test")
+    assert (done.stderr.strip(), done.stdout.splitlines()[-1]) == ("", "set()")
+    assert done.stdout.startswith("nothing changed")
 
 
 def test_the_environment_names_the_folders_as_well(run, blog) -> None:

@@ -194,3 +194,16 @@ def _is_day(value: Any) -> bool:
         return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
+
+
+def digest(corrections: Iterable[Correction]) -> str:
+    """The text that stands for what corrections say; empty for none."""
+    said = sorted(
+        (one.target.digest, json.dumps(plain_changes(one.changes), sort_keys=True), one.id, one.version) for one in corrections
+    )
+    return hashlib.blake2b(repr(said).encode(), digest_size=8).hexdigest() if said else ""
+
+
+def plain_changes(changes: Changes | None) -> dict[str, Any] | None:
+    """Return changes as JSON knows them; None, which stands for undone, stays."""
+    return None if changes is None else {name: {"old": one.old, "new": one.new} for name, one in sorted(changes.items())}

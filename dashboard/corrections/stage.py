@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from dashboard import reference, tables
-from dashboard.corrections import apply, store
+from dashboard.corrections import apply, standing
 from dashboard.corrections.apply import Report
-from dashboard.corrections.record import Correction
+from dashboard.corrections.record import Correction, digest
 from dashboard.currency import Rates
 from dashboard.deals import Decisions
 from dashboard.reference import Organisation, Reference
@@ -28,7 +28,7 @@ class Decided:
     @property
     def digest(self) -> str:
         """The text that stands for these corrections in the snapshot's id."""
-        return store.digest(self.corrections)
+        return digest(self.corrections)
 
 
 def read(database: str, known: Reference) -> tuple[Reference, Decided]:
@@ -37,7 +37,7 @@ def read(database: str, known: Reference) -> tuple[Reference, Decided]:
     Raises:
         StoreError: the database cannot be read.
     """
-    corrections = store.standing(database)
+    corrections = standing.corrections(database)
     added, reports = apply.to_organisations(known.organisations, corrections)
     return reference.extended(known, tuple(added)), Decided(corrections, tuple(added), tuple(reports))
 

@@ -3,9 +3,6 @@
 Two editors on one target: each says which version was seen; the second is told what the first did, and nothing is overwritten.
 """
 
-import hashlib
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,7 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from dashboard.corrections import database
 from dashboard.corrections.editor import Editor
 from dashboard.corrections.models import CorrectionRow, HistoryRow
-from dashboard.corrections.record import Change, Changes, Correction, CorrectionError, Target, check
+from dashboard.corrections.record import Change, Changes, Correction, CorrectionError, Target, check, plain_changes
 from dashboard.errors import DashboardError
 
 
@@ -112,7 +109,7 @@ class Store:
                 if (row.version if row else 0) != seen:
                     raise _conflict(_correction(row) if row else None)
                 before = row.changes if row else None
-                after = _plain(changes)
+                after = plain_changes(changes)
                 if row is None:
                     row = CorrectionRow(digest=target.digest, subject=target.subject, target=target.plain())
                     session.add(row)
@@ -157,14 +154,6 @@ def standing(address: str) -> tuple[Correction, ...]:
         store.engine.dispose()
 
 
-def digest(corrections: Iterable[Correction]) -> str:
-    """The text that stands for what corrections say; empty for none."""
-    said = sorted(
-        (one.target.digest, json.dumps(_plain(one.changes), sort_keys=True), one.id, one.version) for one in corrections
-    )
-    return hashlib.blake2b(repr(said).encode(), digest_size=8).hexdigest() if said else ""
-
-
 def _row(session: Session, target: Target) -> CorrectionRow | None:
     return session.scalars(select(CorrectionRow).where(CorrectionRow.digest == target.digest)).one_or_none()
 
@@ -184,10 +173,6 @@ def _entry(row: HistoryRow, owner: CorrectionRow) -> Entry:
     target = Target.from_plain(owner.subject, owner.target)
     before, after = _changes(row.before), _changes(row.after)
     return Entry(row.correction_id, row.version, row.action, target, before, after, row.why, row.who, row.at)
-
-
-def _plain(changes: Changes | None) -> dict[str, Any] | None:
-    return None if changes is None else {name: {"old": one.old, "new": one.new} for name, one in sorted(changes.items())}
 
 
 def _changes(said: dict[str, Any] | None) -> Changes | None:

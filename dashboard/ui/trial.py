@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
-from dashboard import build, parse, reference
+from dashboard import fingerprints, parse, reference
 from dashboard.extraction.figures import Extraction
 from dashboard.locales import text
 from dashboard.parse import Rules
@@ -23,7 +23,7 @@ def show(page: Page) -> None:
         st.info(page.say("try-empty"))
         return
     settings = loading.settings()
-    digest = build.rules_hash(settings, reference.load(settings.reference))
+    digest = fingerprints.rules_hash(settings, reference.load(settings.reference).digest)
     rules = Rules(settings.reference, settings.timezone, settings.site, settings.permalink, digest=digest)
     found = parse.read_text(words, datetime.now(UTC), rules)
     _figures(page, found)
