@@ -106,13 +106,14 @@ def assemble(found: Pieces, known: Reference, decided: stage.Decided, rates: Rat
     deals, more = _link(as_corrected, corrected, decided, _context(seen, known))
     seen.let_go()
     owner = {figure_id: deal.deal_id for deal in deals for figure_id in deal.figure_ids}
+    for start in range(0, max(1, len(deals)), _DEALS):
+        out.add("deals", tables.to_table("deals", [tables.deal_row(deal, rates) for deal in deals[start : start + _DEALS]]))
+    del deals  # their rows are written: what figures need of them is whose each is
     for rows in as_corrected():
         figures = _with_deals(rows, owner)
         for column in ("payers", "payees"):
             seen.companies.update(pc.unique(pc.list_flatten(figures[column])).to_pylist())
         out.add("figures", figures)
-    for start in range(0, max(1, len(deals)), _DEALS):
-        out.add("deals", tables.to_table("deals", [tables.deal_row(deal, rates) for deal in deals[start : start + _DEALS]]))
     out.add("corrections", stage.report([*reports, *more], decided))
     out.add("companies", tables.to_table("companies", tables.company_rows(known, seen.companies)))
     for faults in found.faults():
