@@ -129,7 +129,7 @@ def _timeline(deals: pd.DataFrame, view: View) -> Sketch:
 
 def _draw_dots(chart: Sketch, index: int, rows: pd.DataFrame, view: View) -> None:
     chart.add_scatter(
-        x=list(rows["day"]),
+        x=labels.iso_days(rows["day"]),
         y=list(rows["money"]),
         yaxis=panels.axis_name(index),
         mode="markers",
@@ -160,7 +160,7 @@ def _name_biggest(chart: Sketch, index: int, rows: pd.DataFrame, view: View, pla
     names = [_name(deal, view) for deal in deals[: _LABELLED * 2]]
     for number, settings in naming.beside([place(deal) for deal in deals], names, _ROOM[0], _LABELLED):
         chart.add_annotation(
-            x=deals[number].day,
+            x=deals[number].day.isoformat(),
             y=math.log10(deals[number].money),
             yref=panels.axis_name(index),
             font={"size": theme.SMALL, "color": theme.INK},

@@ -97,7 +97,7 @@ def ago(age: timedelta, language: str) -> str:
     return said.replace(" ", "") if language == "ja" else said
 
 
-def iso_days(values: pd.Index | list[pd.Timestamp]) -> list[str]:
+def iso_days(values: pd.Index | pd.Series | list[pd.Timestamp]) -> list[str]:
     """Days as plotly takes them with the fewest letters: 2026-02-14."""
     days: list[str] = np.datetime_as_string(pd.DatetimeIndex(values).to_numpy(), unit="D").tolist()
     return days
@@ -196,7 +196,7 @@ def money_axis(ticks: list[float], currency: str, language: str) -> dict[str, An
 
 def month_ticks(since: Any, until: Any, language: str, most: int = 5) -> dict[str, Any]:
     """Axis settings that mark the starts of at most `most` months between two days."""
-    months = pd.date_range(pd.Timestamp(since).to_period("M").start_time, until, freq="MS")
+    months = pd.date_range(pd.Timestamp(since).replace(day=1), until, freq="MS")
     inside = [start for start in months if start >= pd.Timestamp(since)] or list(months)
     chosen = inside[:: -(-len(inside) // most)]
     return {"tickvals": chosen, "ticktext": [short_month(start, language) for start in chosen]}

@@ -45,8 +45,7 @@ def by_month(kind: str, view: View) -> Chart:
 
 def _unfinished(view: View) -> str:
     """Says so when the last month is not over, lest its bar look like a fall."""
-    months = pd.to_datetime(view.deals["day"]).dt.to_period("M")
-    if view.until.is_month_end or view.until.to_period("M") not in set(months):
+    if view.until.is_month_end or not (view.deals["day"] >= view.until.replace(day=1)).any():
         return ""
     return text(
         view.language,
@@ -73,7 +72,7 @@ def _columns(kind: str, sums: pd.DataFrame, months: pd.DatetimeIndex, view: View
     for status in (status for status in investment.COUNTED_STATUSES if status in set(sums["status"])):
         rows = sums[sums["status"] == status]
         chart.add_bar(
-            x=list(rows["month"]),
+            x=labels.iso_days(rows["month"]),
             y=list(rows["money"]),
             name=text(language, f"status-{status}"),
             marker=_marker(kind, status),
@@ -87,7 +86,7 @@ def _columns(kind: str, sums: pd.DataFrame, months: pd.DatetimeIndex, view: View
         )
     written = _written(totals, months, ticks[-1])
     chart.add_scatter(
-        x=list(written.index),
+        x=labels.iso_days(written.index),
         y=list(written),
         text=[labels.bare_money(value, language) for value in written],
         mode="text",

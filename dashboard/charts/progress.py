@@ -73,7 +73,7 @@ def _draw_running(chart: Sketch, index: int, kind: str, rows: pd.DataFrame, view
         values = [0.0, *rows[column], rows[column].iloc[-1]]
         name = text(view.language, f"column-{column}-so-far")
         chart.add_scatter(
-            x=days,
+            x=labels.iso_days(days),
             y=values,
             yaxis=panels.axis_name(index),
             mode="lines",
@@ -136,14 +136,14 @@ def _draw_valued(chart: Sketch, rows: pd.DataFrame, colour: str, place: float, v
     """One company: a dot a telling, a line between them, dotted on to the edge, and its name there."""
     company, last = labels.name(rows["company"].iloc[0], view.language), rows.iloc[-1]
     chart.add_scatter(
-        x=[last["day"], view.until],
+        x=labels.iso_days([last["day"], view.until]),
         y=[last["money"]] * 2,
         mode="lines",
         line={"color": colour, "width": 1, "dash": "dot"},
         hoverinfo="skip",
     )
     chart.add_scatter(
-        x=list(rows["day"]),
+        x=labels.iso_days(rows["day"]),
         y=list(rows["money"]),
         mode="lines+markers",
         line={"color": colour, "width": 2, "shape": "hv"},

@@ -111,7 +111,8 @@ def value_axis(**settings: Any) -> dict[str, Any]:
 
 
 def time_axis(**settings: Any) -> dict[str, Any]:
-    """An axis of days with Japanese months; plotly's own would say Jan 2026 in every language."""
+    """An axis of days with Japanese months; plotly's own would say Jan 2026 in every language. Days are given as such."""
+    settings |= {name: [day.isoformat() for day in settings[name]] for name in ("range", "tickvals") if name in settings}
     return axis(tickformat="%Y/%m", ticks="outside", ticklen=4, tickcolor=RULE, showline=True, linecolor=RULE) | settings
 
 

@@ -1,12 +1,14 @@
 """Share of money against share of posts: what is big and untold, what is small and overtold. Draws nothing and words nothing."""
 
+from collections import Counter
+from math import fsum
+from statistics import median
 from typing import Any, Literal
 
 import pandas as pd
 
-from dashboard.metrics import coverage
-from dashboard.metrics.investment import UNKNOWN, money_in, summed
-from dashboard.metrics.rows import posts_of
+from dashboard.metrics.investment import UNKNOWN, money_in
+from dashboard.metrics.rows import month_of
 from dashboard.metrics.view import View
 
 By = Literal["company", "sector", "country", "month"]
@@ -22,38 +24,47 @@ def compare(view: View, kind: str, by: By) -> pd.DataFrame:
     big-and-told, big-and-untold, small-and-told (overtold), small-and-untold.
     """
     deals = money_in(view.deals, kind)
-    parts = zip(_keys_of_deals(deals, view, by), deals["money"], deals["deal_id"], strict=True)
-    keyed = [(key, money, deal) for keys, money, deal in parts for key in keys if key != UNKNOWN and not pd.isna(key)]
-    if not keyed:
+    told: dict[Any, list[tuple[float, str]]] = {}
+    for keys, money, deal in zip(
+        _keys_of_deals(deals, view, by), deals["money"].tolist(), deals["deal_id"].tolist(), strict=True
+    ):
+        for key in keys:
+            told.setdefault(key, []).append((money, deal))
+    if not told:
         return pd.DataFrame(columns=COLUMNS)
-    sums = summed(pd.DataFrame(keyed, columns=["key", "money", "deal_id"]), ["key"]).set_index("key")
-    posts = _posts(view, by).reindex(sums.index, fill_value=0)
-    rows = sums.assign(
-        money_share=sums["money"] / deals["money"].sum(), posts=posts, posts_share=posts / max(view.all_posts, 1)
-    ).reset_index()
-    named = rows[rows["posts"] > 0] if (rows["posts"] > 0).any() else rows
-    big = rows["money_share"] >= named["money_share"].median()
-    told = rows["posts_share"] >= named["posts_share"].median()
-    size, attention = big.map({True: "big", False: "small"}), told.map({True: "told", False: "untold"})
-    return rows.assign(quadrant=size + "-and-" + attention)[COLUMNS].sort_values("money", ascending=False, ignore_index=True)
+    posts, whole = _posts(view, by), deals["money"].sum()
+    rows = []
+    for key, parts in sorted(told.items()):
+        money = fsum(part for part, _ in parts)
+        rows.append((key, money, money / whole, posts[key], posts[key] / max(view.all_posts, 1), [deal for _, deal in parts]))
+    named = [row for row in rows if row[3]] or rows
+    big, much = median(row[2] for row in named), median(row[4] for row in named)
+    rows.sort(key=lambda row: -row[1])
+    sides = [f"{'big' if row[2] >= big else 'small'}-and-{'told' if row[4] >= much else 'untold'}" for row in rows]
+    return pd.DataFrame([(*row, side) for row, side in zip(rows, sides, strict=True)], columns=COLUMNS)
 
 
 def _keys_of_deals(deals: pd.DataFrame, view: View, by: By) -> list[list[Any]]:
     if by == "month":
-        return [[month] for month in coverage.month_of(deals["day"])]
-    parties = [[*payers, *payees] for payers, payees in zip(deals["payers"], deals["payees"], strict=True)]
+        return [[month] for month in month_of(deals["day"])]
+    parties = [{*payers, *payees} for payers, payees in zip(deals["payers"], deals["payees"], strict=True)]
     if by == "company":
-        return [sorted(set(names)) for names in parties]
-    places = dict(zip(view.companies["company"], view.companies[by], strict=True))
-    return [sorted({places.get(name, UNKNOWN) for name in names} - {UNKNOWN}) for names in parties]
+        return [sorted(names - {UNKNOWN}) for names in parties]
+    places = _places(view, by)
+    return [sorted({places[name] for name in names if name in places}) for names in parties]
 
 
-def _posts(view: View, by: By) -> pd.Series:
+def _posts(view: View, by: By) -> Counter[Any]:
     """Posts under each key: a post counts once for each key it touches."""
     if by == "month":
-        return coverage.month_of(view.posts["day"]).value_counts()
+        return Counter(month_of(view.posts["day"]).tolist())
+    named = zip(view.mentions["post_id"].tolist(), view.mentions["company"].tolist(), strict=True)
     if by == "company":
-        return posts_of(view.mentions, "company")
-    places = dict(zip(view.companies["company"], view.companies[by], strict=True))
-    named = view.mentions[["post_id"]].assign(place=view.mentions["company"].map(places)).dropna()
-    return posts_of(named.drop_duplicates(), "place")
+        return Counter(company for _, company in named)
+    places = _places(view, by)
+    return Counter(place for _, place in {(post, places[company]) for post, company in named if company in places})
+
+
+def _places(view: View, by: By) -> dict[str, str]:
+    told = zip(view.companies["company"].tolist(), view.companies[by].tolist(), strict=True)
+    return {company: place for company, place in told if place != UNKNOWN}

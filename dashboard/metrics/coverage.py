@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from dashboard.metrics.rows import counts_of, in_posts, most_first
+from dashboard.metrics.rows import counts_of, in_posts, month_of, most_first, week_of
 from dashboard.metrics.view import View
 
 NO_CATEGORY = ""
@@ -19,22 +19,10 @@ def first_category(posts: pd.DataFrame) -> list[str]:
     return [str(names[0]) if len(names) else NO_CATEGORY for names in posts["categories"]]
 
 
-def week_of(days: pd.Series) -> pd.Series:
-    """The Monday of each day's week."""
-    mondays: pd.Series = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
-    return mondays
-
-
-def month_of(days: pd.Series) -> pd.Series:
-    """The first day of each day's month."""
-    firsts: pd.Series = days.dt.to_period("M").dt.start_time
-    return firsts
-
-
 def starts(view: View, by: str) -> pd.DatetimeIndex:
     """The first days of all weeks (`by` W) or months (M) that the view touches."""
-    first = week_of(pd.Series([view.since])) if by == "W" else month_of(pd.Series([view.since]))
-    return pd.date_range(first.iloc[0], view.until, freq="7D" if by == "W" else "MS")
+    first = view.since - pd.Timedelta(days=view.since.weekday()) if by == "W" else view.since.replace(day=1)
+    return pd.date_range(first, view.until, freq="7D" if by == "W" else "MS")
 
 
 def span(view: View) -> str:
@@ -105,11 +93,11 @@ def first_seen(view: View) -> pd.DataFrame:
 
     Names of the data's first four weeks are not news: there, everything is seen for the first time.
     """
-    days = dict(zip(view.history["post_id"], view.history["day"], strict=True))
+    days = dict(zip(view.history["post_id"].tolist(), view.history["day"].tolist(), strict=True))
+    rows = view.all_mentions[view.all_mentions["post_id"].isin(days)]
     told: dict[str, list[pd.Timestamp]] = {}
-    for company, post in zip(view.all_mentions["company"].tolist(), view.all_mentions["post_id"].tolist(), strict=True):
-        if day := days.get(post):
-            told.setdefault(company, []).append(day)
+    for company, post in zip(rows["company"].tolist(), rows["post_id"].tolist(), strict=True):
+        told.setdefault(company, []).append(days[post])
     found = [(company, min(when), max(when), len(when)) for company, when in sorted(told.items())]
     seen = pd.DataFrame(found, columns=["company", "first", "last", "posts"])
     settled = view.history["day"].min() + pd.Timedelta(days=_SETTLING_DAYS)

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.metrics.ready import meets
+from dashboard.metrics.rows import month_of
 from dashboard.records import DEAL_KINDS, STATUSES
 
 COUNTED_STATUSES = ("done", "announced", "talks")
@@ -58,7 +59,7 @@ def left_out(rows: pd.DataFrame, prospects: bool = True) -> dict[str, int]:
 def by_month(deals: pd.DataFrame, kind: str) -> pd.DataFrame:
     """Money of `kind` by month first told and status: month, status, money, deals, deal_ids; a month without deals: no row."""
     rows = money_in(deals, kind)
-    return summed(rows.assign(month=rows["day"].dt.to_period("M").dt.start_time), ["month", "status"])
+    return summed(rows.assign(month=month_of(rows["day"])), ["month", "status"])
 
 
 def by_status(deals: pd.DataFrame, kind: str) -> pd.DataFrame:

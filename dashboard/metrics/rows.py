@@ -69,6 +69,22 @@ def _counted(values: pd.Series, order: Callable[[tuple[Any, int]], Any]) -> tupl
     return pd.Index([value for value, _ in told], dtype=values.dtype, name=values.name), np.array([n for _, n in told], dtype=int)
 
 
+def week_of(days: pd.Series) -> pd.Series:
+    """The Monday of each day's week."""
+    numbers = days.to_numpy().astype("datetime64[D]").astype(int)  # since 1970-01-01, a Thursday
+    return _days((numbers - (numbers + 3) % 7).astype("datetime64[D]"), days)
+
+
+def month_of(days: pd.Series) -> pd.Series:
+    """The first day of each day's month."""
+    return _days(days.to_numpy().astype("datetime64[M]"), days)
+
+
+def _days(values: NDArray[np.datetime64], like: pd.Series) -> pd.Series:
+    """Days made by numpy, to which pandas's periods are four times as slow."""
+    return pd.Series(values.astype(like.to_numpy().dtype), index=like.index, name=like.name)
+
+
 def sums_of(figures: pd.DataFrame) -> dict[str, tuple[float, float, str]]:
     """The sums of `figures` as written → (lowest, highest, currency), for readers of another language."""
     sums = zip(figures["amount_low"], figures["amount_high"], figures["currency"], strict=True)

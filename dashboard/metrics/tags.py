@@ -8,7 +8,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from dashboard.metrics import coverage
-from dashboard.metrics.rows import counts_of, each, in_posts, most_first, posts_of, sets
+from dashboard.metrics.rows import counts_of, each, in_posts, month_of, most_first, posts_of, sets, week_of
 from dashboard.metrics.view import View
 
 EVERYWHERE = 0.5  # a tag on more than this share of posts tells posts apart no longer
@@ -23,7 +23,7 @@ def shares(view: View) -> pd.DataFrame:
 def by_period(view: View, most: int, by: str) -> pd.DataFrame:
     """Posts of the `most` used tags: a row a week or month, a column a tag, most used first."""
     names = list(shares(view)["tag"].head(most))
-    starting = coverage.week_of(view.posts["day"]) if by == "W" else coverage.month_of(view.posts["day"])
+    starting = week_of(view.posts["day"]) if by == "W" else month_of(view.posts["day"])
     rows = view.tags[view.tags["tag"].isin(names)]
     return counts_of(in_posts(rows, view.posts, starting), rows["tag"], coverage.starts(view, by), names)
 

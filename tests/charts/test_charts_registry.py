@@ -2,6 +2,7 @@ import json
 import re
 from datetime import date
 
+import orjson
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -196,6 +197,12 @@ def test_plotly_accepts_every_chart_and_changes_nothing_in_it(chart_id: str) -> 
             checked = go.Figure(drawing.to_dict())
             checked.layout.template = None
             assert json.loads(checked.to_json()) == json.loads(drawing.to_json())
+
+
+@pytest.mark.parametrize("chart_id", CHARTS)
+def test_every_drawing_is_json_as_it_stands_so_that_none_is_walked_through_before_it_is_sent(chart_id: str) -> None:
+    drawing = build(chart_id, VIEWS["ja"]).plot.to_dict()
+    assert json.loads(orjson.dumps(drawing, option=orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS))["layout"]
 
 
 def test_plotly_refuses_what_it_does_not_know() -> None:
