@@ -33,7 +33,7 @@ def company_money(view: View) -> Chart:
     if company is None:
         return nothing(chart_id, view, "reason-no-company")
     asked = investment.of_company(view.deals, company)
-    sums = investment.company_money(view.deals, company)
+    sums = investment.company_money(asked)
     used = asked[asked["counted"].astype(bool)].drop_duplicates("deal_id")
     basis = money_basis(used, asked.drop_duplicates("deal_id"), say("note-joint-in-full"), prospects=False)
     title = _title(chart_id, company, view)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.locales import has, text
-from dashboard.ui import loading
+from dashboard.metrics.view import Language
 from dashboard.ui.cut import first_rows
 from dashboard.ui.downloads import offer
 from dashboard.ui.page import Page
@@ -19,7 +19,7 @@ def show(page: Page) -> None:
         st.info(page.say("no-faults"))
         return
     st.caption(page.say("faults-hint"))
-    table = loading.kept(page, "faults", lambda: _made(page, found))
+    table = _made(snapshot_id=page.snapshot.id, language=page.language, _page=page)
     widths = {"severity": 70, "file": 300, "line": 60, "message": 300, "hint": 300}
     columns = {page.say(f"column-{name}"): st.column_config.Column(width=width) for name, width in widths.items()}
     st.dataframe(
@@ -28,19 +28,21 @@ def show(page: Page) -> None:
     offer(page, "faults", table, {})
 
 
-def _made(page: Page, found: pd.DataFrame) -> pd.DataFrame:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _made(*, snapshot_id: str, language: Language, _page: Page) -> pd.DataFrame:
+    found, say = _page.snapshot.faults, _page.say
     return pd.DataFrame(
         {
-            page.say("column-severity"): [page.say(f"severity-{one}") for one in found["severity"]],
-            page.say("column-file"): found["path"].to_numpy(),
-            page.say("column-line"): found["line"].to_numpy(),
-            page.say("column-message"): [_said(page, "fault", fault.rule, fault.message) for fault in found.itertuples()],
-            page.say("column-hint"): [_said(page, "hint", fault.rule, fault.hint) for fault in found.itertuples()],
-            page.say("column-detail"): (found["message"] + " " + found["hint"]).to_numpy(),
+            say("column-severity"): [say(f"severity-{one}") for one in found["severity"]],
+            say("column-file"): found["path"].to_numpy(),
+            say("column-line"): found["line"].to_numpy(),
+            say("column-message"): [_said(language, "fault", fault.rule, fault.message) for fault in found.itertuples()],
+            say("column-hint"): [_said(language, "hint", fault.rule, fault.hint) for fault in found.itertuples()],
+            say("column-detail"): (found["message"] + " " + found["hint"]).to_numpy(),
         }
     )
 
 
-def _said(page: Page, part: str, rule: str, written: str) -> str:
+def _said(language: Language, part: str, rule: str, written: str) -> str:
     """The words for a rule in the reader's language where there are any, else as the check wrote them."""
-    return text(page.language, f"{part}-{rule}") if has(page.language, f"{part}-{rule}") else written
+    return text(language, f"{part}-{rule}") if has(language, f"{part}-{rule}") else written

@@ -39,11 +39,13 @@ def show(page: Page) -> None:
         key=f"table-{name}",
         column_config=numbers,
     )
-    columns = pd.DataFrame(schema.describe(name), columns=["name", "type", "unit", "meaning"])
-    by_name = columns.set_index("name")
-    offer(page, name, table, {"units": by_name["unit"].to_dict(), "meanings": by_name["meaning"].to_dict()})
-    with st.expander(page.say("columns"), key="columns"):
-        st.dataframe(columns.rename(columns=lambda part: page.say(f"column-{part}")), hide_index=True, key="columns-table")
+    described = list(schema.describe(name))
+    units = {column: unit for column, _, unit, _ in described}
+    offer(page, name, table, {"units": units, "meanings": {column: meaning for column, _, _, meaning in described}})
+    with st.expander(page.say("columns"), key="columns", on_change="rerun") as columns:
+        if columns.open:
+            heads = [page.say(f"column-{part}") for part in ("name", "type", "unit", "meaning")]
+            st.dataframe(pd.DataFrame(described, columns=heads), hide_index=True, key="columns-table")
 
 
 def _declared(name: str, rows: pd.DataFrame) -> pd.DataFrame:

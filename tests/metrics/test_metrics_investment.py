@@ -147,7 +147,7 @@ def test_bands_join_what_was_told_of_both_sides() -> None:
 
 
 def test_money_of_a_company_keeps_kinds_directions_and_statuses_apart() -> None:
-    rows = investment.company_money(DEAL_LIST, "Alpha")
+    rows = investment.company_money(investment.of_company(DEAL_LIST, "Alpha"))
     assert [
         tuple(row) for row in rows[["direction", "kind", "status"]].assign(money=rows["money"] / BILLION).itertuples(index=False)
     ] == [
@@ -172,4 +172,4 @@ def test_no_deals_make_empty_tables_and_no_errors() -> None:
     assert investment.cumulative(none, "funding").empty
     assert investment.flows(none, "funding", 5).empty
     assert investment.plans(none, date(2026, 1, 1)).empty
-    assert investment.company_money(none, "Alpha").empty
+    assert investment.company_money(investment.of_company(none, "Alpha")).empty
