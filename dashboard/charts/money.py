@@ -1,5 +1,7 @@
 """Charts of money told: by month, by status, biggest deals. Each looks at one kind, or gives each kind a section of its own."""
 
+import math
+from collections import Counter, defaultdict
 from functools import partial
 from typing import Any
 
@@ -40,7 +42,8 @@ def by_month(kind: str, view: View) -> Chart:
         month=labels.month(totals.idxmax(), view.language),
         top=labels.money(totals.max(), view.currency, view.language),
     )
-    return finish(view, chart_id, _columns(kind, sums, months, view), _month_table(sums, months, view), alt, basis, "deal_ids")
+    drawn = _columns(kind, sums, totals, months, view)
+    return finish(view, chart_id, drawn, _month_table(sums, totals, months, view), alt, basis, "deal_ids")
 
 
 def _unfinished(view: View) -> str:
@@ -55,9 +58,8 @@ def _unfinished(view: View) -> str:
     )
 
 
-def _columns(kind: str, sums: pd.DataFrame, months: pd.DatetimeIndex, view: View) -> Sketch:
+def _columns(kind: str, sums: pd.DataFrame, totals: pd.Series, months: pd.DatetimeIndex, view: View) -> Sketch:
     language, currency = view.language, view.currency
-    totals = sums.groupby("month")["money"].sum()
     ticks = labels.linear_ticks(totals.max() * 1.08)
     chart = theme.blank(
         320,
@@ -131,16 +133,21 @@ def _marker(kind: str, status: str) -> dict[str, object]:
     }
 
 
-def _month_table(sums: pd.DataFrame, months: pd.DatetimeIndex, view: View) -> pd.DataFrame:
+def _month_table(sums: pd.DataFrame, totals: pd.Series, months: pd.DatetimeIndex, view: View) -> pd.DataFrame:
     """A row a month, a column a status; a month of which no sum was told is empty, not zero."""
     language = view.language
-    wide = sums.pivot(index="month", columns="status", values="money").reindex(months)
-    table = pd.DataFrame({text(language, "column-month"): [labels.short_month(day, language) for day in months]})
-    for status in (status for status in investment.COUNTED_STATUSES if status in wide):
-        table[money_column(view, text(language, f"status-{status}"))] = wide[status].to_numpy()
-    table[money_column(view, text(language, "column-sum"))] = wide.sum(axis=1, min_count=1).to_numpy()
-    table[text(language, "column-deals")] = sums.groupby("month")["deals"].sum().reindex(months, fill_value=0).to_numpy()
-    return table
+    told: dict[str, dict[pd.Timestamp, float]] = defaultdict(dict)
+    deals = Counter[pd.Timestamp]()
+    for month, status, money, number in each(sums[["month", "status", "money", "deals"]]):
+        told[status][month] = money
+        deals[month] += number
+    columns: dict[str, Any] = {text(language, "column-month"): [labels.short_month(day, language) for day in months]}
+    for status in (status for status in investment.COUNTED_STATUSES if status in told):
+        name = money_column(view, text(language, f"status-{status}"))
+        columns[name] = [told[status].get(month, math.nan) for month in months]
+    columns[money_column(view, text(language, "column-sum"))] = totals.reindex(months).to_numpy()
+    columns[text(language, "column-deals")] = [deals[month] for month in months]
+    return pd.DataFrame(columns)
 
 
 def biggest_deals(view: View) -> Chart:
