@@ -21,9 +21,9 @@ _ROOM_FOR_COUNTS = 9  # columns; more leave no room for a number on a phone
 
 def strips(counts: pd.DataFrame, names: list[str], colours: list[str], keys: list[list[str]], view: View, by: str) -> Sketch:
     """One strip of bars a column of `counts` (index: starts of weeks or months), all on one scale."""
-    high = float(counts.to_numpy().max())
-    at = labels.linear_ticks(high, 2)
-    sums = [labels.count(counts[column].sum(), "posts", view.language) for column in counts]
+    every: list[list[int]] = counts.to_numpy().T.tolist()
+    at = labels.linear_ticks(float(max(map(max, every))), 2)
+    sums = [labels.count(sum(values), "posts", view.language) for values in every]
     days = pd.Timedelta(days=7 if by == "W" else 28)
     chart = panels.stacked(
         [(labels.shorten(name, 30), said) for name, said in zip(names, sums, strict=True)],
@@ -51,16 +51,16 @@ def strips(counts: pd.DataFrame, names: list[str], colours: list[str], keys: lis
         f"{labels.short_day(start, view.language)} – {labels.short_day(end, view.language)}<br>"
         for start, end in zip(counts.index, ends, strict=True)
     ]
-    for index, (column, name) in enumerate(zip(counts, map(labels.plain, names), strict=True)):
+    for index, (values, name) in enumerate(zip(every, map(labels.plain, names), strict=True)):
         chart.add_bar(
             x=firsts,
-            y=[int(value) for value in counts[column]],
+            y=values,
             yaxis=panels.axis_name(index),
             marker={"color": colours[index], "line": {"width": 0}},
             customdata=[[first, last, *keys[index]] for first, last in zip(firsts, lasts, strict=True)],
             hovertext=[
                 f"<b>{name}</b><br>{span}{labels.count(value, 'posts', view.language)}"
-                for span, value in zip(said, counts[column], strict=True)
+                for span, value in zip(said, values, strict=True)
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
@@ -73,10 +73,8 @@ def strip_table(counts: pd.DataFrame, names: list[str], view: View, by: str) -> 
         labels.short_day(start, view.language) if by == "W" else labels.short_month(start, view.language)
         for start in counts.index
     ]
-    table = pd.DataFrame({text(view.language, "column-week" if by == "W" else "column-month"): starts})
-    for name, column in zip(names, counts, strict=True):
-        table[name] = counts[column].to_numpy()
-    return table
+    first = text(view.language, "column-week" if by == "W" else "column-month")
+    return pd.DataFrame({first: starts, **dict(zip(names, counts.to_numpy().T, strict=True))})
 
 
 def over_time(view: View) -> Chart:
