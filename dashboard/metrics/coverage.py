@@ -98,18 +98,18 @@ def first_seen(view: View) -> pd.DataFrame:
     told: dict[str, list[pd.Timestamp]] = {}
     for company, post in zip(rows["company"].tolist(), rows["post_id"].tolist(), strict=True):
         told.setdefault(company, []).append(days[post])
-    found = [(company, min(when), max(when), len(when)) for company, when in sorted(told.items())]
-    seen = pd.DataFrame(found, columns=["company", "first", "last", "posts"])
     settled = view.history["day"].min() + pd.Timedelta(days=_SETTLING_DAYS)
-    new: pd.DataFrame = seen[(seen["first"] >= view.since) & (seen["first"] > settled)]
-    return new.sort_values(["first", "posts", "company"], ascending=[False, False, True], ignore_index=True)
+    found = [(company, min(when), max(when), len(when)) for company, when in sorted(told.items())]
+    new = [row for row in found if row[1] >= view.since and row[1] > settled]
+    new.sort(key=lambda row: (row[1], row[3]), reverse=True)
+    return pd.DataFrame(new, columns=["company", "first", "last", "posts"])
 
 
 def told_beside(view: View, company: str) -> tuple[pd.DataFrame, int]:
     """Who is named in the posts that name `company` (company, posts, share, most first), and how many posts those are."""
-    ids = set(view.mentions.loc[view.mentions["company"] == company, "post_id"])
-    others = view.mentions[view.mentions["post_id"].isin(ids) & (view.mentions["company"] != company)]
-    return most_first(others, "company", len(ids)), len(ids)
+    ids = set(view.mentions["post_id"].to_numpy()[(view.mentions["company"] == company).to_numpy()])
+    others = view.mentions["post_id"].isin(ids) & (view.mentions["company"] != company)
+    return most_first(view.mentions.loc[others, ["company"]], "company", len(ids)), len(ids)
 
 
 def focus(view: View) -> str | None:

@@ -68,14 +68,12 @@ def pairs(view: View, most: int) -> pd.DataFrame:
     at least a hundredth of the posts, or chance alone would fill the list.
     """
     listed = sets(view.tags, "post_id", "tag")
-    single = posts_of(view.tags, "tag")
+    single = Counter(tag for names in listed.values() for tag in names)
     both = Counter(pair for names in listed.values() for pair in combinations(sorted(names), 2))
-    rows = pd.DataFrame([(a, b, posts) for (a, b), posts in both.items()], columns=["a", "b", "posts"])
-    rows = rows[rows["posts"] >= max(_FEWEST, len(listed) / 100)]
-    rows = rows.assign(
-        lift=rows["posts"] * len(listed) / (rows["a"].map(single).astype(float) * rows["b"].map(single).astype(float))
-    )
-    return rows.sort_values(["lift", "posts", "a"], ascending=[False, False, True], ignore_index=True).head(most)
+    fewest = max(_FEWEST, len(listed) / 100)
+    rows = [(a, b, posts, posts * len(listed) / (single[a] * single[b])) for (a, b), posts in both.items() if posts >= fewest]
+    rows.sort(key=lambda row: (-row[3], -row[2], row[:2]))
+    return pd.DataFrame(rows[:most], columns=["a", "b", "posts", "lift"])
 
 
 def everywhere(view: View) -> pd.DataFrame:
