@@ -1,5 +1,6 @@
 """The one cache: a snapshot by its id, its filters' fields, views and finished charts. Everything here is shared: never change it."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -90,7 +91,10 @@ def _listed(*, snapshot_id: str, _tables: Snapshot) -> dict[str, Field]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _ready(*, snapshot_id: str, _tables: Snapshot) -> Ready:
-    return prepare(_tables)
+    ready = prepare(_tables)
+    gc.collect()
+    gc.freeze()  # a snapshot's rows stay: each full collection that looked through them held everybody up for a tenth of a second
+    return ready
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_WORDS)
