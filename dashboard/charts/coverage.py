@@ -42,10 +42,8 @@ def strips(counts: pd.DataFrame, names: list[str], colours: list[str], keys: lis
         * len(names),
     )
     chart.update_layout(bargap=0.15)
-    ends = [
-        min(start + (days if by == "W" else pd.offsets.MonthBegin(1)) - pd.Timedelta(days=1), view.until)
-        for start in counts.index
-    ]
+    over = pd.DatetimeIndex(counts.index) + (pd.Timedelta(days=6) if by == "W" else pd.offsets.MonthEnd(1))
+    ends = over.where(over <= view.until, view.until)
     firsts, lasts = labels.iso_days(counts.index), labels.iso_days(ends)
     said = [
         f"{labels.short_day(start, view.language)} – {labels.short_day(end, view.language)}<br>"

@@ -27,9 +27,10 @@ def by_month(kind: str, view: View) -> Chart:
     """Money of one kind by month first told, stacked by status."""
     say = partial(text, view.language)
     chart_id = f"{kind}-by-month"
-    sums = investment.by_month(view.deals, kind)
+    used = investment.money_in(view.deals, kind)
+    sums = investment.by_month(used)
     remark = say("sentence-separator").join(filter(None, (say("note-furthest-status"), _unfinished(view))))
-    basis = money_basis(investment.money_in(view.deals, kind), view.deals[view.deals["kind"] == kind], remark)
+    basis = money_basis(used, view.deals[view.deals["kind"] == kind], remark)
     if sums.empty:
         return nothing(chart_id, view, "reason-no-money", basis=basis)
     totals = sums.groupby("month")["money"].sum()

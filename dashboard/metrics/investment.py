@@ -56,9 +56,8 @@ def left_out(rows: pd.DataFrame, prospects: bool = True) -> dict[str, int]:
     return counts
 
 
-def by_month(deals: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Money of `kind` by month first told and status: month, status, money, deals, deal_ids; a month without deals: no row."""
-    rows = money_in(deals, kind)
+def by_month(rows: pd.DataFrame) -> pd.DataFrame:
+    """Money of `money_in`'s rows by month first told and status: month, status, money, deals, deal_ids; a month without deals: no row."""
     return summed(rows.assign(month=month_of(rows["day"])), ["month", "status"])
 
 

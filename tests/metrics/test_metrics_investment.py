@@ -25,7 +25,7 @@ def countable(kind: str) -> list[tuple[str, str, list[str], list[str], float, da
 
 @pytest.mark.parametrize("kind", DEAL_KINDS)
 def test_months_add_up_to_the_independent_sum(kind: str) -> None:
-    rows = investment.by_month(DEAL_LIST, kind)
+    rows = investment.by_month(investment.money_in(DEAL_LIST, kind))
     expected: dict[tuple[str, str], float] = {}
     for _, status, _, _, money, day in countable(kind):
         key = (f"{day:%Y-%m}", status)
@@ -168,7 +168,7 @@ def test_yen_sums_are_the_same_deals_in_yen() -> None:
 
 def test_no_deals_make_empty_tables_and_no_errors() -> None:
     none: pd.DataFrame = DEAL_LIST.head(0)
-    assert investment.by_month(none, "funding").empty
+    assert investment.by_month(investment.money_in(none, "funding")).empty
     assert investment.cumulative(none, "funding").empty
     assert investment.flows(none, "funding", 5).empty
     assert investment.plans(none, date(2026, 1, 1)).empty
