@@ -3,8 +3,7 @@
 import dataclasses
 import io
 import json
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -17,13 +16,16 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LIST_SEPARATOR = "; "
 
 
-def offer(page: Page, name: str, table: pd.DataFrame, more: Mapping[str, Any], key: str = "") -> None:
-    """Draw the download buttons of a table; a file is made only when it is asked for."""
+Table = pd.DataFrame | Callable[[], pd.DataFrame]  # or how it is made
+
+
+def offer(page: Page, name: str, table: Table, more: Mapping[str, Any], key: str = "") -> None:
+    """Draw the download buttons of a table; a file, and a table that is given as how it is made, is made only when asked for."""
     snapshot, stem = page.view.snapshot_id, f"{name}-{page.view.snapshot_id}"
     files = {
-        "CSV": (partial(csv, table), f"{stem}.csv", "text/csv"),
-        "Parquet": (partial(parquet, table), f"{stem}.parquet", "application/vnd.apache.parquet"),
-        "JSON": (partial(facts, name, table, snapshot, page.filters, more), f"{stem}.metadata.json", "application/json"),
+        "CSV": (lambda: csv(_made(table)), f"{stem}.csv", "text/csv"),
+        "Parquet": (lambda: parquet(_made(table)), f"{stem}.parquet", "application/vnd.apache.parquet"),
+        "JSON": (lambda: facts(name, _made(table), snapshot, page.filters, more), f"{stem}.metadata.json", "application/json"),
     }
     with st.container(horizontal=True, gap="small"):
         for label, (content, file_name, mime) in files.items():
@@ -35,6 +37,10 @@ def offer(page: Page, name: str, table: pd.DataFrame, more: Mapping[str, Any], k
                 key=f"download-{key or name}-{label}",
                 on_click="ignore",
             )
+
+
+def _made(table: Table) -> pd.DataFrame:
+    return table() if callable(table) else table
 
 
 def csv(table: pd.DataFrame) -> bytes:

@@ -1,6 +1,8 @@
 """The ledger: deals as a table to choose from. Choosing one writes it into the address; what opens is `deal_detail`'s."""
 
 import math
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -62,15 +64,15 @@ def close() -> None:
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
-def _made(page: Page, deals: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str], pd.DataFrame]:
-    """The table, newest first, each deal's name by its id in the table's order, and the table as it is taken away."""
+def _made(page: Page, deals: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str], Callable[[], pd.DataFrame]]:
+    """The table, newest first, each deal's name by its id in the table's order, and what makes the table as it is taken away."""
     deals = deals.sort_values(["day", "deal_id"], ascending=[False, True], kind="stable")
     table = readable(page, deals)
     sums = [labels.money(money, page.filters.currency, page.language) if pd.notna(money) else "–" for money in deals["money"]]
     parts = zip(table[page.say("column-parties")], table[page.say("column-kind")], sums, deals["day"].dt.year, strict=True)
     names = [" · ".join(map(str, part)) for part in parts]  # one party has many deals: its sum and year tell them apart
     shown = table.assign(**{money_name(page): rounded(table[money_name(page)])})
-    return shown, dict(zip(deals["deal_id"], names, strict=True)), _to_take_away(page, table, deals)
+    return shown, dict(zip(deals["deal_id"], names, strict=True)), partial(_to_take_away, page, table, deals)
 
 
 def _to_take_away(page: Page, table: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFrame:
