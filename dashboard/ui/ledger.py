@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.charts import labels
 from dashboard.locales import text
+from dashboard.metrics.rows import each
 from dashboard.ui import loading
 from dashboard.ui.cut import MOST_ROWS, first_rows
 from dashboard.ui.downloads import offer
@@ -19,6 +20,7 @@ from dashboard.ui.page import Page
 _ROUND = "_ledger_round"  # a table with a new key has no row chosen
 _UNIT = {"ja": 1e8, "en": 1e9}  # what the money column counts in: 億, billion
 _ROW = 36  # px
+_REMARKED = ["is_total", "is_slice", "is_vague", "is_unsure", "usd", "conflict"]  # what remarks are made of
 
 
 def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as: str = "") -> None:
@@ -104,7 +106,7 @@ def readable(page: Page, deals: pd.DataFrame) -> pd.DataFrame:
             page.say("column-kind"): [text(language, f"kind-{kind}") for kind in deals["kind"]],
             page.say("column-status"): [text(language, f"status-{status}") for status in deals["status"]],
             page.say("column-posts"): deals["posts"].to_numpy(),
-            page.say("column-remark"): [_remark(page, deal) for deal in deals.itertuples()],
+            page.say("column-remark"): [_remark(page, deal) for deal in each(deals[_REMARKED])],
         }
     )
 
