@@ -15,7 +15,8 @@ def corrections(address: str) -> tuple[Correction, ...]:
         StoreError: there is one that cannot be opened.
     """
     file = address.removeprefix(_FILE)
-    if file != address and "?" not in file and not Path(file).exists():
+    is_plain = file != address and not set("?%") & set(file)  # what else an address can say is for SQLAlchemy to read
+    if is_plain and not Path(file).exists():
         return ()
     found: tuple[Correction, ...] = importlib.import_module("dashboard.corrections.store").standing(address)
     return found

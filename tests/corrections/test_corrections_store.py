@@ -13,6 +13,7 @@ from dashboard.corrections import database, logins, meeting, models, yaml_file
 from dashboard.corrections.database import StoreError
 from dashboard.corrections.editor import Editor
 from dashboard.corrections.record import Change, CorrectionError, FigureKey, Target
+from dashboard.corrections.standing import corrections
 from dashboard.corrections.store import ConflictError, Store, open_store, standing
 
 ANNA, BEN = Editor("anna@blog.test"), Editor("ben@blog.test")
@@ -252,3 +253,13 @@ def test_a_database_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "c.sqlite").chmod(0o400)
     with modes_in_force(), pytest.raises(StoreError):
         store.correct(ANNA, FIGURE, TO_FUNDING, "a round", 0)
+
+
+@pytest.mark.parametrize("name", ["plain.sqlite", "with%20space.sqlite", "moded.sqlite?timeout=5"])
+def test_a_build_finds_the_corrections_of_every_address_that_the_app_wrote_to(tmp_path: Path, name: str) -> None:
+    address = f"sqlite:///{tmp_path / name}"
+    assert corrections(address) == ()
+    opened = open_store(address)
+    opened.correct(ANNA, FIGURE, TO_FUNDING, "a round", 0)
+    opened.engine.dispose()
+    assert [one.target for one in corrections(address)] == [FIGURE]
