@@ -1,7 +1,6 @@
 """The ledger: deals as a table to choose from. Choosing one writes it into the address; what opens is `deal_detail`'s."""
 
 import math
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -21,6 +20,7 @@ _ROUND = "_ledger_round"  # a table with a new key has no row chosen
 _UNIT = {"ja": 1e8, "en": 1e9}  # what the money column counts in: 億, billion
 _ROW = 36  # px
 _REMARKED = ["is_total", "is_slice", "is_vague", "is_unsure", "usd", "conflict"]  # what remarks are made of
+_TAKEN = ["deal_id", "amount_low", "amount_high", "currency", "rate_on", "post_ids"]  # what leads back from a table taken away
 
 
 def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as: str = "") -> None:
@@ -33,9 +33,9 @@ def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as
         return
     kept_as = kept_as or ("ledger" if deals is page.view.deals else "")
     if kept_as:
-        table, names, taken = loading.kept(page, kept_as, lambda: _made(page, deals))
+        table, names, exact, told = loading.kept(page, kept_as, lambda: _made(page, deals))
     else:
-        table, names, taken = _made(page, deals)
+        table, names, exact, told = _made(page, deals)
     ids = list(names)
     key = f"{key}-{st.session_state.get(_ROUND, 0)}"
     _list(page, ids[:MOST_ROWS], names, f"{key}-list")
@@ -51,7 +51,7 @@ def show(page: Page, deals: pd.DataFrame, key: str, most_rows: int = 12, kept_as
         column_config=_columns(page),
         alt=page.say("number-deals"),
     )
-    offer(page, "deals", taken, {"units": {money_name(page): page.filters.currency}}, key)
+    offer(page, "deals", partial(_to_take_away, page, exact, told), {"units": {money_name(page): page.filters.currency}}, key)
 
 
 def of_kind(page: Page, kind: str) -> pd.DataFrame:
@@ -66,15 +66,18 @@ def close() -> None:
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
-def _made(page: Page, deals: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str], Callable[[], pd.DataFrame]]:
-    """The table, newest first, each deal's name by its id in the table's order, and what makes the table as it is taken away."""
+def _made(page: Page, deals: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str], pd.DataFrame, pd.DataFrame]:
+    """The table as shown, newest first, each deal's name by its id in that order, the table with exact sums, and what is taken away of `deals`.
+
+    It is kept when snapshots have gone, so nothing in it may hold one.
+    """
     deals = deals.sort_values(["day", "deal_id"], ascending=[False, True], kind="stable")
     table = readable(page, deals)
     sums = [labels.money(money, page.filters.currency, page.language) if pd.notna(money) else "–" for money in deals["money"]]
     parts = zip(table[page.say("column-parties")], table[page.say("column-kind")], sums, deals["day"].dt.year, strict=True)
     names = [" · ".join(map(str, part)) for part in parts]  # one party has many deals: its sum and year tell them apart
     shown = table.assign(**{money_name(page): rounded(table[money_name(page)])})
-    return shown, dict(zip(deals["deal_id"], names, strict=True)), partial(_to_take_away, page, table, deals)
+    return shown, dict(zip(deals["deal_id"], names, strict=True)), table, deals[_TAKEN]
 
 
 def _to_take_away(page: Page, table: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFrame:
