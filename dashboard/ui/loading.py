@@ -92,8 +92,11 @@ def _listed(*, snapshot_id: str, _tables: Snapshot) -> dict[str, Field]:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _ready(*, snapshot_id: str, _tables: Snapshot) -> Ready:
     ready = prepare(_tables)
+    # a snapshot's rows stay, and each full collection that looked through them held everybody up for a tenth of a second;
+    # what else is alive stays with them until the next snapshot comes
+    gc.unfreeze()
     gc.collect()
-    gc.freeze()  # a snapshot's rows stay: each full collection that looked through them held everybody up for a tenth of a second
+    gc.freeze()
     return ready
 
 
