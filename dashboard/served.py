@@ -14,6 +14,10 @@ from filelock import FileLock, Timeout
 from dashboard.errors import SnapshotError
 
 MANIFEST = "manifest.json"
+TABLES = (  # a snapshot's; `schema` declares their columns, and a test holds that both name the same
+    "posts", "figures", "deals", "mentions", "tags", "companies", "faults", "extracted", "corrections", "unknown_names", "conversions",
+    "terms",
+)  # fmt: skip
 _LOCK = ".lock"
 
 
@@ -48,11 +52,11 @@ def snapshot_id(folder: Path) -> str | None:
 
 
 def is_whole(folder: Path, written: Mapping[str, Any]) -> bool:
-    """Whether every table that the manifest names is there with the bytes that it tells; costs no reading."""
-    home, told = folder / str(written["snapshot_id"]), written.get("bytes", {})
+    """Whether every table of the snapshot is there with the bytes that the manifest tells; costs no reading."""
+    home = folder / str(written["snapshot_id"])
     try:
-        return bool(told) and all((home / f"{name}.parquet").stat().st_size == size for name, size in told.items())
-    except OSError:
+        return all((home / f"{name}.parquet").stat().st_size == written["bytes"][name] for name in TABLES)
+    except (OSError, KeyError):
         return False
 
 

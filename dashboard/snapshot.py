@@ -15,12 +15,12 @@ import pyarrow.parquet as pq
 
 from dashboard import schema, writer
 from dashboard.errors import SchemaError, SnapshotError
-from dashboard.served import MANIFEST, manifest, snapshot_id, writing
+from dashboard.served import manifest, snapshot_id, writing
 
 if TYPE_CHECKING:
     import pandas as pd  # a build needs none, and starts sooner
 
-__all__ = ["MANIFEST", "Snapshot", "load", "manifest", "read_tables", "snapshot_id", "write", "writing"]
+__all__ = ["Snapshot", "load", "manifest", "read_tables", "snapshot_id", "write", "writing"]
 
 _TRIES = 3  # a reader that meets two builds in a row starts over
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard import schema, snapshot, tables
+from dashboard import schema, served, snapshot, tables
 from dashboard.errors import SnapshotError
 
 
@@ -171,3 +171,18 @@ def test_a_missing_text_is_none_and_never_nan(tmp_path: Path) -> None:
 def test_an_unknown_sum_is_not_a_number_and_never_zero(tmp_path: Path) -> None:
     _write(tmp_path, "one")
     assert pd.api.types.is_float_dtype(snapshot.load(tmp_path).figures["usd"])
+
+
+def test_the_tables_of_a_snapshot_are_those_that_the_schema_declares() -> None:
+    assert set(served.TABLES) == set(schema.TABLES)
+
+
+@pytest.mark.parametrize("name", schema.TABLES)
+def test_a_snapshot_is_whole_only_with_every_table_told_and_there(name: str, tmp_path: Path) -> None:
+    _write(tmp_path, "one")
+    written = snapshot.manifest(tmp_path) or {}
+    assert served.is_whole(tmp_path, written)
+    untold = {**written, "bytes": {other: size for other, size in written["bytes"].items() if other != name}}
+    assert not served.is_whole(tmp_path, untold)
+    (tmp_path / "one" / f"{name}.parquet").unlink()
+    assert not served.is_whole(tmp_path, written)
