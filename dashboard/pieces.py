@@ -103,6 +103,8 @@ class Pieces:
         return kept
 
     def _note(self, posts: pa.Table) -> None:
+        if self._ordered is not None:
+            raise RuntimeError("All pieces are added before the first slice is read.")
         self._count += len(posts)
         self._places.append(_place(posts, len(self._pieces)))
 
