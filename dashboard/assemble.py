@@ -103,7 +103,8 @@ def assemble(found: Pieces, known: Reference, decided: stage.Decided, rates: Rat
         extracted.append(rows["extracted"].filter(pc.is_in(rows["extracted"]["post_id"], decided_on)))
     corrected, reports = stage.correct(pa.concat_tables(extracted), decided, rates)
     as_corrected = partial(_figures, found, corrected, decided_on)
-    deals, more = _link(as_corrected, corrected, decided, _context(seen, known))
+    countries = _countries(known)
+    deals, more = _link(lambda: _tellings(as_corrected(), countries), corrected, decided, _context(seen, known))
     seen.let_go()
     owner = {figure_id: deal.deal_id for deal in deals for figure_id in deal.figure_ids}
     for start in range(0, max(1, len(deals)), _DEALS):
@@ -122,30 +123,30 @@ def assemble(found: Pieces, known: Reference, decided: stage.Decided, rates: Rat
 
 
 def _context(seen: _Seen, known: Reference) -> Context:
-    """What comparing figures needs beside them: restated sums, joint projects, the names of countries."""
-    places = sorted((alias for one in known.countries for alias in one.aliases), key=len, reverse=True)
+    """What comparing figures needs beside them: restated sums, joint projects, who is named in the same post."""
     return Context(
         restated=seen.restated,
         projects=frozenset(one.name for one in known.organisations.values() if one.kind == "project"),
-        places=re.compile("|".join(map(re.escape, places))) if places else None,
         named=seen.named,
         governments=frozenset(one.name for one in known.organisations.values() if one.kind == "government"),
     )
 
 
+def _countries(known: Reference) -> re.Pattern[str] | None:
+    """The names of countries."""
+    names = sorted((alias for one in known.countries for alias in one.aliases), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names))) if names else None
+
+
 def _link(
-    figures: Callable[[], Iterator[pa.Table]], corrected: pa.Table, decided: stage.Decided, context: Context
+    tellings: Callable[[], Iterator[Telling]], corrected: pa.Table, decided: stage.Decided, context: Context
 ) -> tuple[list[Deal], list[CorrectionReport]]:
     """Link all figures to deals anew: cheap beside parsing, and the only step that sees all posts at once."""
     chosen, reports = stage.decisions(corrected, decided)
     if chosen.joined or chosen.parted:
-        without = {
-            figure_id: deal.deal_id
-            for deal in link(_tellings(figures(), context), context=context)
-            for figure_id in deal.figure_ids
-        }
+        without = {figure_id: deal.deal_id for deal in link(tellings(), context=context) for figure_id in deal.figure_ids}
         reports += stage.judged(decided, corrected, without)
-    return link(_tellings(figures(), context), chosen, context), reports
+    return link(tellings(), chosen, context), reports
 
 
 def _figures(found: Pieces, corrected: pa.Table, decided_on: pa.Array) -> Iterator[pa.Table]:
@@ -158,7 +159,7 @@ def _figures(found: Pieces, corrected: pa.Table, decided_on: pa.Array) -> Iterat
         yield extracted
 
 
-def _tellings(figures: Iterable[pa.Table], context: Context) -> Iterator[Telling]:
+def _tellings(figures: Iterable[pa.Table], countries: re.Pattern[str] | None) -> Iterator[Telling]:
     """Yield what linking asks of each figure of a deal; names, days, sums and words that many share are made once."""
     same: dict[Any, Any] = {}
     deals = pa.array(DEAL_KINDS)
@@ -169,7 +170,7 @@ def _tellings(figures: Iterable[pa.Table], context: Context) -> Iterator[Telling
             row.update({name: same.setdefault(tuple(row[name]), tuple(row[name])) for name in ("payers", "payees")})
             row["post_id"] = posts.setdefault(row["post_id"], row["post_id"])
             figure = Figure(**{name: row[name] for name in _FIELDS}, span=Span(row["span_start"], row["span_end"]))
-            yield telling(figure, row["usd"], context)
+            yield telling(figure, row["usd"], countries)
 
 
 def _with_deals(figures: pa.Table, owner: Mapping[str, str]) -> pa.Table:

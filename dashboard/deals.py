@@ -78,7 +78,7 @@ def link(figures: Iterable[Telling], decided: Decisions = _NOTHING, context: Con
     Args:
         figures: what is compared of the figures of all posts.
         decided: what editors joined and split.
-        context: restated sums, projects, places; without it only what the figures say themselves is compared.
+        context: restated sums, projects, who is named beside; without it only what the figures say themselves is compared.
 
     Returns:
         The deals, the first told first. Each figure of a deal kind belongs to exactly one.

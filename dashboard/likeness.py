@@ -39,12 +39,10 @@ class Context:
 
     restated: Mapping[str, tuple[float, str]] = field(default_factory=dict)  # figure_id → the sum as its post restates it
     projects: frozenset[str] = frozenset()  # joint undertakings: whoever pays, the event is the project's
-    places: re.Pattern[str] | None = None  # countries: the same sum in two of them is two plans
     named: Mapping[str, Collection[str]] = field(default_factory=dict)  # post_id → the organisations that it names
     governments: frozenset[str] = frozenset()  # a post may mean one without its name (米国, 政府機関)
 
 
-_NOTHING_KNOWN = Context()
 _NOWHERE = frozenset[str]()  # one for all: an empty set takes as much room as half a telling
 
 
@@ -80,11 +78,17 @@ class Telling:
     sentence: int  # its hash: whether two stand in one sentence is all that is asked
 
 
-def telling(figure: Figure, dollars: float | None = None, context: Context = _NOTHING_KNOWN) -> Telling:
-    """Return what linking asks of `figure`, whose sum is `dollars` US dollars (None where it could not be converted)."""
+def telling(figure: Figure, dollars: float | None = None, countries: re.Pattern[str] | None = None) -> Telling:
+    """Return what linking asks of `figure`.
+
+    Args:
+        figure: as extracted, or as corrected.
+        dollars: its sum in US dollars; None where it could not be converted.
+        countries: their names, since the same sum in two of them is two plans; without them nothing is told of places.
+    """
     beside = _beside(figure) if figure.kind in ("investment", "funding") else ""
     invests = figure.kind == "investment"
-    abroad = invests and not figure.payees and context.places is not None
+    somewhere = countries.findall(beside) if countries and invests and not figure.payees else []
     return Telling(
         figure_id=figure.figure_id,
         post_id=figure.post_id,
@@ -110,7 +114,7 @@ def telling(figure: Figure, dollars: float | None = None, context: Context = _NO
         is_of_it=figure.is_slice and bool(_OF_IT.match(figure.sentence)),
         builds=invests and bool(_BUILDING.search(beside)),
         in_all=figure.kind == "funding" and bool(_IN_ALL.search(beside)),
-        places=frozenset(context.places.findall(beside)) or _NOWHERE if abroad and context.places else _NOWHERE,
+        places=frozenset(somewhere) if somewhere else _NOWHERE,
         sentence=hash(figure.sentence),
     )
 

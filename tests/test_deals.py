@@ -17,7 +17,7 @@ _NOTHING = Context()
 
 def link(figures: Iterable[Figure], usd: Mapping[str, float], context: Context = _NOTHING) -> list[Deal]:
     """The deals of these figures; `usd`: figure id → its sum in US dollars."""
-    return linking.link([telling(figure, usd.get(figure.figure_id), context) for figure in figures], context=context)
+    return linking.link([telling(figure, usd.get(figure.figure_id)) for figure in figures], context=context)
 
 
 def _posts(*figures: Figure, usd: dict[str, float] | None = None) -> list[tuple[str, ...]]:

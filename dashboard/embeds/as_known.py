@@ -48,7 +48,7 @@ def _deals(figures: pd.DataFrame, companies: pd.DataFrame, mentions: pd.DataFram
         governments=_of_kind(companies, "government"),
         named={str(post): frozenset(named) for post, named in mentions.groupby("post_id", observed=True)["company"]},
     )
-    told = (telling(_record(row), row["usd"] if pd.notna(row["usd"]) else None, known) for row in figures.to_dict("records"))
+    told = (telling(_record(row), row["usd"] if pd.notna(row["usd"]) else None) for row in figures.to_dict("records"))
     rates = Rates()
     deals: pd.DataFrame = tables.to_table(
         "deals", [tables.deal_row(deal, rates) for deal in link(told, context=known)]
