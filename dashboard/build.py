@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from dashboard import fingerprints, served, sources
 from dashboard.config import Settings
@@ -17,10 +17,7 @@ from dashboard.corrections import standing
 from dashboard.corrections.record import digest
 from dashboard.errors import SnapshotError
 from dashboard.records import Fault
-from dashboard.sources import Source
-
-if TYPE_CHECKING:
-    from dashboard.making import Progress
+from dashboard.sources import Progress, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Report:
 
 def build(
     settings: Settings,
-    progress: "Progress" = lambda stage, done, total: None,
+    progress: Progress = lambda stage, done, total: None,
     workers: int | None = 1,
     now: datetime | None = None,
     executor: Executor | None = None,
@@ -62,9 +59,10 @@ def build(
             source.hash_all(lambda done: progress("find", done, 0))
             if not _is_new(source, settings, before) and served.is_whole(settings.tables, before):
                 return Report(before, False)
+        finding = time.perf_counter() - started
         making = importlib.import_module("dashboard.making")
         made, unknown, refused = making.make(
-            settings, source, before, progress, started=started, workers=workers, executor=executor, now=now
+            settings, source, before, progress, finding=finding, workers=workers, executor=executor, now=now
         )
         return Report(made, True, unknown, refused)
 

@@ -53,7 +53,7 @@ def build(
     """Bring the tables up to date with the posts."""
     given = {"posts": posts, "tables": out, "reference": reference}
     settings = Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
-    gc.freeze()  # what imports have made stays: looking through it again and again would be a quarter of a small rebuild
+    gc.freeze()  # what imports have made so far stays: looking through it again and again would be a part of a small rebuild
     console = Console(stderr=True)
     started = time.perf_counter()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

@@ -7,7 +7,7 @@ import os
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -26,9 +26,8 @@ from dashboard.parse import Parsed, Rules
 from dashboard.pieces import POSTS, Old, Pieces
 from dashboard.records import Fault
 from dashboard.served import is_local, is_whole
-from dashboard.sources import Source
+from dashboard.sources import Progress, Source
 
-Progress = Callable[[str, int, int], None]  # stage, done, total
 Made = tuple[dict[str, Any], tuple[tuple[str, int], ...], tuple[Fault, ...]]
 
 _BATCH = 40  # posts: a few hundred milliseconds of work, so that handing over costs nothing and progress still moves
@@ -39,17 +38,17 @@ _AHEAD = 64  # batches handed to an executor of which nobody knows how many work
 def make(
     settings: Settings,
     source: Source,
-    served: dict[str, Any] | None,
+    manifest: dict[str, Any] | None,
     progress: Progress,
     *,
-    started: float,
+    finding: float,
     workers: int | None,
     executor: Executor | None,
     now: datetime | None,
 ) -> Made:
-    """Make a snapshot of `source`, and serve it in place of `served`, the manifest before; call it inside `served.writing`.
+    """Make a snapshot of `source`, and serve it in place of that of `manifest`; call it inside `served.writing`.
 
-    Args are `build.build`'s, and when it started (`time.perf_counter`). Of `source` nothing is left.
+    Args are `build.build`'s, and the seconds that `finding` what has changed took so far. Of `source` nothing is left.
 
     Returns:
         The manifest; names beside deals that the register lacks, with the number of posts; why files gave no post (drafts are none).
@@ -57,9 +56,10 @@ def make(
     Raises:
         ReferenceDataError: reference data is wrong. SnapshotError: the tables could not be written.
     """
+    started = time.perf_counter()
     known, decided = stage.read(settings.database, reference.load(settings.reference))
     rules = fingerprints.rules_hash(settings, known.digest)
-    old = _old(settings.tables, served, rules)
+    old = _old(settings.tables, manifest, rules)
     before = old.hashes() if old else {}
     changed = source.changed(before)
     found_at = time.perf_counter()
@@ -79,9 +79,13 @@ def make(
         counted = _counted(source, count, parsed)
         source.let_go()
         del before, changed, old  # hashes of all posts: linking needs the room
-        with writer.snapshot(settings.tables, name, served["snapshot_id"] if served else None) as out:
+        with writer.snapshot(settings.tables, name, manifest["snapshot_id"] if manifest else None) as out:
             unknown = assemble.assemble(pieces, known, decided, rates, out)
-            seconds = {"find": found_at - started, "parse": parsed_at - found_at, "link": time.perf_counter() - parsed_at}
+            seconds = {
+                "find": finding + found_at - started,
+                "parse": parsed_at - found_at,
+                "link": time.perf_counter() - parsed_at,
+            }
             built_at = (now or datetime.now(UTC)).isoformat(timespec="seconds")
             head = {"snapshot_id": name, "built_at": built_at, "rules_hash": rules}
             spent = {stage: round(taken, 3) for stage, taken in seconds.items()}
@@ -104,12 +108,12 @@ def _counted(source: Source, read: int, parsed: int) -> dict[str, Any]:
     return {"listing": source.digest(), "posts": read, "reused": read - parsed, "parsed": parsed, "refused": refused}
 
 
-def _old(folder: Path, served: dict[str, Any] | None, rules: str) -> Old | None:
+def _old(folder: Path, manifest: dict[str, Any] | None, rules: str) -> Old | None:
     """The served snapshot, if it was made by the same rules and is whole."""
-    if not served or served.get("rules_hash") != rules or not is_whole(folder, served):
+    if not manifest or manifest.get("rules_hash") != rules or not is_whole(folder, manifest):
         return None
     try:
-        return Old(folder / str(served["snapshot_id"]))
+        return Old(folder / str(manifest["snapshot_id"]))
     except (OSError, pa.ArrowInvalid, DashboardError):
         return None
 

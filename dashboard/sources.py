@@ -15,6 +15,8 @@ _READERS = 8  # threads: an object store answers late but many at once; hashing,
 _AHEAD = 64  # files read ahead
 _TASK = 4  # files a task: handing over costs as much as hashing one, and every reader has some
 
+Progress = Callable[[str, int, int], None]  # stage of a build, done, total
+
 
 @dataclass(slots=True)
 class Source:
