@@ -1,7 +1,7 @@
 """Writes snapshots: tables beside the served ones, in row groups, then the manifest that names them.
 
 The folder is local, or any address of fsspec (as a `UPath`, which has Path's interface). Locally the new snapshot appears by rename;
-in an object store, which knows no rename, its files are there before the manifest names them. What is in them is `build`'s.
+in an object store, which knows no rename, its files are there before the manifest names them. What is in them is `assemble`'s.
 """
 
 import json

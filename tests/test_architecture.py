@@ -54,7 +54,7 @@ ONLY_IN = {
     "plotly": ("charts", "embeds", "ui"),
     "frontmatter": ("posts",),
     "fugashi": ("extraction/tokens",),
-    "pandas": ("tables", "snapshot", "corrections", "build", "metrics", "lint", "charts", "embeds", "brief", "ui", "pages"),
+    "pandas": ("tables", "snapshot", "corrections", "metrics", "lint", "charts", "embeds", "brief", "ui", "pages"),
     "ahocorasick_rs": ("extraction/companies",),
     "currency_converter": ("currency",),
     "typer": ("cli", "corrections/commands"),

@@ -140,7 +140,7 @@ def open_store(address: str) -> Store:
 
 
 def standing(address: str) -> tuple[Correction, ...]:
-    """The corrections to apply, the oldest first; makes no database where there is none.
+    """The corrections to apply, the oldest first; makes no database where there is none. Builds ask `standing.corrections`.
 
     Raises:
         StoreError: there is one that cannot be opened.

@@ -21,7 +21,7 @@ def compare(view: View, kind: str, by: By) -> pd.DataFrame:
     key, money, money_share (of the kind's sum), posts, posts_share (of all posts of the period), deal_ids, quadrant.
     A joint deal and a post naming several stand in full under each, so shares may add up to more than one. Rows with no sum
     told are not in it: unknown is not zero. quadrant, by the medians of both shares (of keys that posts name):
-    big-and-told, big-and-untold, small-and-told (overtold), small-and-untold.
+    big-and-told, big-and-untold, small-and-told (overtold), small-and-untold. Most money first, equal sums by key.
     """
     deals = money_in(view.deals, kind)
     told: dict[Any, list[tuple[float, str]]] = {}

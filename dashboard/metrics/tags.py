@@ -62,7 +62,7 @@ def rising(view: View) -> pd.DataFrame:
 
 
 def pairs(view: View, most: int) -> pd.DataFrame:
-    """Tags that go together more than chance would have it: a, b, posts, lift; strongest first.
+    """Tags that go together more than chance would have it: a, b, posts, lift; strongest first, then most posts, then by a and b.
 
     lift = posts with both × all tagged posts / (posts with a × posts with b); only pairs of at least five posts, and
     at least a hundredth of the posts, or chance alone would fill the list.

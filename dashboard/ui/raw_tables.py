@@ -42,10 +42,16 @@ def show(page: Page) -> None:
     described = list(schema.describe(name))
     units = {column: unit for column, _, unit, _ in described}
     offer(page, name, table, {"units": units, "meanings": {column: meaning for column, _, _, meaning in described}})
-    with st.expander(page.say("columns"), key="columns", on_change="rerun") as columns:
-        if columns.open:
-            heads = [page.say(f"column-{part}") for part in ("name", "type", "unit", "meaning")]
-            st.dataframe(pd.DataFrame(described, columns=heads), hide_index=True, key="columns-table")
+    _explained(page, described)
+
+
+@st.fragment
+def _explained(page: Page, described: list[tuple[str, str, str, str]]) -> None:
+    """What the columns mean, sent once it is opened."""
+    part = st.expander(page.say("columns"), key="columns", on_change="rerun")
+    if part.open:
+        heads = [page.say(f"column-{head}") for head in ("name", "type", "unit", "meaning")]
+        part.dataframe(pd.DataFrame(described, columns=heads), hide_index=True, key="columns-table")
 
 
 def _declared(name: str, rows: pd.DataFrame) -> pd.DataFrame:
