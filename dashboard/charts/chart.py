@@ -1,6 +1,5 @@
 """What a finished chart is: drawing, table, words and source note in one. Knows no subject and no colour."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -67,9 +66,9 @@ def money_basis(used: pd.DataFrame, asked: pd.DataFrame, remark: str = "", prosp
     return Basis(len(posts), figures, left_out(asked, prospects=prospects), remark)
 
 
-def coverage_basis(posts: Iterable[object], remark: str = "") -> Basis:
-    """The basis of a chart that counts posts."""
-    return Basis(len(set(posts)), 0, {}, remark)
+def coverage_basis(posts: pd.Series, remark: str = "") -> Basis:
+    """The basis of a chart that counts posts, by their ids."""
+    return Basis(len(set(posts.tolist())), 0, {}, remark)
 
 
 def source_note(view: View, basis: Basis) -> SourceNote:

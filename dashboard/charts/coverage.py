@@ -106,9 +106,12 @@ def against_baseline(view: View) -> Chart:
     chart_id, say = "coverage-baseline", partial(text, view.language)
     rows = coverage.baseline(view)
     basis = coverage_basis(view.posts["post_id"], say("note-baseline"))
-    if view.posts.empty or rows["expected"].notna().sum() == 0:
+    posts, expected, low, high, unusual = (rows[name].to_numpy() for name in ("posts", "expected", "low", "high", "unusual"))
+    known = ~pd.isna(expected)
+    if view.posts.empty or not known.any():
         return nothing(chart_id, view, "reason-no-baseline", basis=basis)
-    at = labels.linear_ticks(float(rows[["posts", "high"]].max().max()), 4)
+    days, odd = labels.iso_days(rows.index), rows.index[unusual]
+    at = labels.linear_ticks(float(max(posts.max(), high[known].max())), 4)
     chart = theme.blank(
         280,
         barmode="overlay",
@@ -116,37 +119,35 @@ def against_baseline(view: View) -> Chart:
         xaxis=theme.time_axis(tickformat="%m/%d", nticks=6),
         yaxis=theme.value_axis(range=[0, at[-1] * 1.1], tickvals=at),
     )
-    known = rows[rows["expected"].notna()]
     chart.add_bar(  # the band, as bars: an area would lie over the counts
-        x=labels.iso_days(known.index),
-        y=[float(value) for value in known["high"] - known["low"]],
-        base=[float(value) for value in known["low"]],
+        x=[day for day, is_known in zip(days, known, strict=True) if is_known],
+        y=(high - low)[known].tolist(),
+        base=low[known].tolist(),
         width=_DAY,
         marker={"color": theme.FAINT, "line": {"width": 0}},
         hoverinfo="skip",
     )
     chart.add_bar(
         width=_DAY * 0.55,
-        x=labels.iso_days(rows.index),
-        y=[int(value) for value in rows["posts"]],
-        marker={"color": [theme.WARM if odd else theme.ACCENT for odd in rows["unusual"]], "line": {"width": 0}},
-        customdata=[[day] * 2 for day in labels.iso_days(rows.index)],
+        x=days,
+        y=posts.tolist(),
+        marker={"color": [theme.WARM if is_odd else theme.ACCENT for is_odd in unusual], "line": {"width": 0}},
+        customdata=[[day] * 2 for day in days],
         hovertext=[_verdict(row, view) for row in each(rows.reset_index())],
         hovertemplate="%{hovertext}<extra></extra>",
     )
     table = pd.DataFrame(
         {
             say("column-day"): pd.DatetimeIndex(rows.index).date,
-            say("column-posts"): rows["posts"].astype(int).to_numpy(),
-            say("column-expected"): rows["expected"].round(1).to_numpy(),
-            say("column-low"): rows["low"].round(1).to_numpy(),
-            say("column-high"): rows["high"].round(1).to_numpy(),
-            say("column-unusual"): [say("yes") if odd else "" for odd in rows["unusual"]],
+            say("column-posts"): posts.astype(int),
+            say("column-expected"): expected.round(1),
+            say("column-low"): low.round(1),
+            say("column-high"): high.round(1),
+            say("column-unusual"): [say("yes") if is_odd else "" for is_odd in unusual],
         }
     )
-    odd = rows[rows["unusual"]]
     alt = (
-        say("chart-coverage-baseline-alt-odd", n=len(odd), days=len(rows), day=labels.day(odd.index[-1], view.language))
+        say("chart-coverage-baseline-alt-odd", n=len(odd), days=len(rows), day=labels.day(odd[-1], view.language))
         if len(odd)
         else say("chart-coverage-baseline-alt-usual", days=len(rows))
     )
@@ -221,8 +222,8 @@ def company_heatmap(view: View) -> Chart:
     if counts.empty:
         return nothing(chart_id, view, "reason-no-companies", basis=basis)
     names = {company: labels.name(str(company), view.language) for company in counts.index}
-    shares = (counts / monthly.clip(lower=1)).to_numpy()
-    numbers = counts.to_numpy()
+    numbers, of = counts.to_numpy(), monthly.to_numpy()
+    shares = numbers / of.clip(min=1)
     limits = [0.1, 0.25, 0.5, 1.0]
     said = counts.shape[1] <= _ROOM_FOR_COUNTS
     made = [
@@ -234,7 +235,7 @@ def company_heatmap(view: View) -> Chart:
             + say(
                 "of-posts",
                 n=int(numbers[row, column]),
-                posts=int(monthly.iloc[column]),
+                posts=int(of[column]),
                 share=labels.share(float(shares[row, column]), view.language, 0),
             ),
             key=[str(company)],

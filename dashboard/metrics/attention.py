@@ -41,7 +41,7 @@ def compare(view: View, kind: str, by: By) -> pd.DataFrame:
     big, much = median(row[2] for row in named), median(row[4] for row in named)
     rows.sort(key=lambda row: -row[1])
     sides = [f"{'big' if row[2] >= big else 'small'}-and-{'told' if row[4] >= much else 'untold'}" for row in rows]
-    return pd.DataFrame([(*row, side) for row, side in zip(rows, sides, strict=True)], columns=COLUMNS)
+    return pd.DataFrame(dict(zip(COLUMNS, (*map(list, zip(*rows, strict=True)), sides), strict=True)))
 
 
 def _keys_of_deals(deals: pd.DataFrame, view: View, by: By) -> list[list[Any]]:

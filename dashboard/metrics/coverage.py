@@ -83,7 +83,8 @@ def company_months(view: View, most: int) -> tuple[pd.DataFrame, pd.Series]:
     names = list(company_shares(view)["company"].head(most))
     months = starts(view, "M")
     starting = month_of(view.posts["day"])
-    monthly = starting.value_counts().reindex(months, fill_value=0)
+    published = Counter(starting.tolist())
+    monthly = pd.Series([published[month] for month in months], index=months, dtype=int)
     rows = view.mentions[view.mentions["company"].isin(names)]
     return counts_of(rows["company"], in_posts(rows, view.posts, starting), names, months), monthly
 
@@ -94,10 +95,10 @@ def first_seen(view: View) -> pd.DataFrame:
     Names of the data's first four weeks are not news: there, everything is seen for the first time.
     """
     days = dict(zip(view.history["post_id"].tolist(), view.history["day"].tolist(), strict=True))
-    rows = view.all_mentions[view.all_mentions["post_id"].isin(days)]
     told: dict[str, list[pd.Timestamp]] = {}
-    for company, post in zip(rows["company"].tolist(), rows["post_id"].tolist(), strict=True):
-        told.setdefault(company, []).append(days[post])
+    for company, post in zip(view.all_mentions["company"].tolist(), view.all_mentions["post_id"].tolist(), strict=True):
+        if day := days.get(post):
+            told.setdefault(company, []).append(day)
     settled = view.history["day"].min() + pd.Timedelta(days=_SETTLING_DAYS)
     found = [(company, min(when), max(when), len(when)) for company, when in sorted(told.items())]
     new = [row for row in found if row[1] >= view.since and row[1] > settled]
@@ -107,9 +108,10 @@ def first_seen(view: View) -> pd.DataFrame:
 
 def told_beside(view: View, company: str) -> tuple[pd.DataFrame, int]:
     """Who is named in the posts that name `company` (company, posts, share, most first), and how many posts those are."""
-    ids = set(view.mentions["post_id"].to_numpy()[(view.mentions["company"] == company).to_numpy()])
-    others = view.mentions["post_id"].isin(ids) & (view.mentions["company"] != company)
-    return most_first(view.mentions.loc[others, ["company"]], "company", len(ids)), len(ids)
+    named = list(zip(view.mentions["post_id"].tolist(), view.mentions["company"].tolist(), strict=True))
+    ids = {post for post, name in named if name == company}
+    others = pd.Series([name for post, name in named if post in ids and name != company], dtype=view.mentions["company"].dtype)
+    return most_first(others.to_frame("company"), "company", len(ids)), len(ids)
 
 
 def focus(view: View) -> str | None:

@@ -81,14 +81,18 @@ def summed(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     for *key, money, deal in zip(*(rows[name].tolist() for name in (*keys, "money", "deal_id")), strict=True):
         groups.setdefault(tuple(key), []).append((money, deal))
     ordered = sorted(groups)
-    columns: dict[str, Any] = {name: [key[place] for key in ordered] for place, name in enumerate(keys)}
+    columns: dict[str, Any] = (
+        {name: [key[place] for key in ordered] for place, name in enumerate(keys)}
+        if ordered
+        else {name: rows[name].array[:0] for name in keys}  # nothing tells a type but the rows themselves
+    )
     told = [groups[key] for key in ordered]
     columns |= {
         "money": np.array([fsum(money for money, _ in deals) for deals in told], dtype=float),
         "deals": np.array([len(deals) for deals in told], dtype=int),
         "deal_ids": pd.Series([[deal for _, deal in deals] for deals in told], dtype=object),
     }
-    return pd.DataFrame(columns) if ordered else pd.DataFrame(columns).astype({name: rows[name].dtype for name in keys})
+    return pd.DataFrame(columns)
 
 
 def cumulative(deals: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -143,15 +147,16 @@ def valuations(figures: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
     rows = figures[figures["kind"] == "valuation"]
     told = rows["payees"].map(len) == 1
     out = left_out(rows)
+    holding = {"guessed": told & (rows["confidence"] == "high"), "other-time": _of_its_own_time(rows)}
     rows = rows[~rows["is_vague"] & rows["money"].notna() & ~rows["is_total"] & rows["status"].isin(COUNTED_STATUSES)]
-    for reason, holds in (("guessed", told & (figures["confidence"] == "high")), ("other-time", _of_its_own_time(figures))):
+    for reason, holds in holding.items():
         keep = holds.reindex(rows.index)
         out[reason] = int((~keep).sum())
         rows = rows[keep]
     rows = rows.assign(company=[names[0] for names in rows["payees"]]).sort_values(["company", "day", "money"])
     kept = [row for _, told in rows.groupby("company") for row in _moving(told)]
     columns = ["company", "day", "money", "status", "post_id", "amount_text"]
-    return rows.loc[kept, columns].reset_index(drop=True), out
+    return rows[columns].loc[kept].reset_index(drop=True), out
 
 
 def _of_its_own_time(figures: pd.DataFrame) -> pd.Series:
@@ -178,8 +183,9 @@ def plans(deals: pd.DataFrame, today: date) -> pd.DataFrame:
     """Investment plans whose horizon is not over on `today`: the deals' columns and `year` of the horizon, biggest of a year first."""
     rows = money_in(deals, "investment")
     ends = pd.to_datetime(rows["when_end"])
-    rows = rows.assign(year=ends.dt.year)[ends >= pd.Timestamp(today)]
-    return rows.astype({"year": int}).sort_values(["year", "money", "deal_id"], ascending=[True, False, True])
+    open_still = ends >= pd.Timestamp(today)
+    rows = rows[open_still].assign(year=ends[open_still].dt.year.astype(int))
+    return rows.sort_values(["year", "money", "deal_id"], ascending=[True, False, True])
 
 
 def flows(deals: pd.DataFrame, kind: str, most: int) -> pd.DataFrame:

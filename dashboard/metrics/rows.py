@@ -28,7 +28,7 @@ def groups(table: pd.DataFrame, by: str | list[str]) -> Iterator[tuple[Any, pd.D
 def sets(table: pd.DataFrame, key: str, value: str) -> dict[Any, frozenset[Any]]:
     """The values of column `value` for each value of column `key`."""
     found: dict[Any, set[Any]] = {}
-    for one, other in zip(table[key], table[value], strict=True):
+    for one, other in zip(table[key].tolist(), table[value].tolist(), strict=True):
         found.setdefault(one, set()).add(other)
     return {one: frozenset(others) for one, others in found.items()}
 
