@@ -34,7 +34,7 @@ def check(posts: Sequence[Post], aliases: Mapping[str, str]) -> Iterator[Fault]:
 
 def _variants(posts: Sequence[Post], tags: pd.DataFrame) -> Iterator[Fault]:
     """Spellings of a tag that another spelling outnumbers."""
-    usual = {row.variant: row.tag for row in each(variants(tags)) if row.why != "likeness" and row.variant != row.tag}
+    usual = {row.variant: row.tag for row in each(variants(tags)) if row.why != "likeness" and row.posts >= row.posts_variant}
     for post in posts:
         for tag in post.tags:
             if tag in usual and usual[tag] not in post.tags:

@@ -8,7 +8,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from dashboard.metrics import coverage
-from dashboard.metrics.rows import counts_of, each, in_posts, month_of, most_first, posts_of, sets, week_of
+from dashboard.metrics.rows import counts_of, in_posts, month_of, most_first, posts_of, sets, week_of
 from dashboard.metrics.view import View
 
 EVERYWHERE = 0.5  # a tag on more than this share of posts tells posts apart no longer
@@ -89,16 +89,17 @@ def folded(tag: str) -> str:
 
 
 def variants(tags: pd.DataFrame, alike: float = 85) -> pd.DataFrame:
-    """Spellings that look like one tag: tag (most used), variant, posts, posts_variant, why (folding, likeness, alias).
+    """Spellings that look like one tag: tag, variant, posts and posts_variant (those with each spelling), why (folding, likeness, alias).
 
-    alias: spellings that the reference data joins already; folding: equal but for width, case, marks; likeness: RapidFuzz
+    alias: spellings of one tag, which the reference data joins already; the others name the more used one first. folding: equal but for width, case, marks; likeness: RapidFuzz
     ratio of at least `alike` of 100 between canonical tags of five letters or more.
     """
     rows: list[tuple[str, str, int, int, str]] = []
     raw = tags.groupby(["tag", "tag_raw"])["post_id"].nunique().rename("posts").reset_index()
     for tag, spellings in raw.sort_values("posts", ascending=False, kind="stable").groupby("tag"):
-        usual, *others = each(spellings)
-        rows += [(str(tag), other.tag_raw, int(usual.posts), int(other.posts), "alias") for other in others]
+        told = dict(zip(spellings["tag_raw"].tolist(), spellings["posts"].tolist(), strict=True))
+        if len(told) > 1:
+            rows += [(str(tag), other, told.get(tag, 0), posts, "alias") for other, posts in told.items() if other != tag]
     used = posts_of(tags, "tag").sort_values(ascending=False)
     keys = {str(tag): folded(str(tag)) for tag in used.index}
     names = list(keys)

@@ -119,6 +119,14 @@ def test_spellings_are_found_by_folding_likeness_and_alias() -> None:
     }
 
 
+def test_the_posts_of_a_spelling_are_those_that_write_it_so() -> None:
+    spelt = ["チップ"] * 3 + ["半導体"] * 2 + ["SoftBank"] * 4
+    tag = {"チップ": "半導体", "SoftBank": "ソフトバンク"}
+    rows = pd.DataFrame({"post_id": map(str, range(9)), "tag": [tag.get(raw, raw) for raw in spelt], "tag_raw": spelt})
+    found = tags.variants(rows)  # all write SoftBank in one way: no variants
+    assert found.values.tolist() == [["半導体", "チップ", 2, 3, "alias"]]
+
+
 def test_attention_sets_shares_of_one_kind_against_shares_of_posts() -> None:
     rows = attention.compare(VIEW, "contract", "company").set_index("key")
     assert rows.loc["Delta", ["money_share", "posts", "posts_share"]].tolist() == [1.0, 6, 6 / 12]
