@@ -136,12 +136,8 @@ def _range(values: pd.Series) -> list[float]:
 
 
 def _ticks(span: list[float], view: View) -> dict[str, object]:
-    """Round shares that lie within the axis: as fine a rhythm as leaves six at most."""
-    for steps in ((1, 2, 5), (1, 3), (1,)):
-        values = [step * 10.0**power for power in range(-6, 1) for step in steps]
-        inside = [value for value in values if span[0] <= math.log10(value) <= span[1] and value <= 1]
-        if len(inside) <= 6:
-            break
+    """Round shares that lie within the axis."""
+    inside = labels.log_ticks(10 ** span[0], min(10 ** span[1], 1))
     digits = [0 if value >= 0.0099 else math.ceil(-math.log10(value)) - 2 for value in inside]
     return {
         "tickvals": inside,

@@ -22,9 +22,9 @@ class Cell:
 
 
 def bounds(values: Sequence[float]) -> list[int]:
-    """Upper bounds of four steps above none, for counts: quarters of the highest, whole numbers."""
-    top = max(max(values, default=0), 4)
-    return [math.ceil(top * quarter / 4) for quarter in (1, 2, 3, 4)]
+    """Upper bounds of the steps above none, for counts: quarters of the highest in whole numbers, fewer where it is below four."""
+    top = max(max(values, default=0), 1)
+    return sorted({math.ceil(top * quarter / 4) for quarter in (1, 2, 3, 4)})
 
 
 def step_of(value: float, limits: Sequence[float]) -> int:
@@ -37,7 +37,7 @@ def step_of(value: float, limits: Sequence[float]) -> int:
 def cell_chart(
     cells: Sequence[Cell], limits: Sequence[float], key: Sequence[str], height: int, xaxis: dict[str, Any], yaxis: dict[str, Any]
 ) -> Sketch:
-    """Draw `cells`; `key` words the steps from none to most; `height` is of the cells alone, in px."""
+    """Draw `cells`; `key` words the steps from none to most, at most four; `height` is of the cells alone, in px."""
     chart = theme.blank(
         height + 70,
         bargap=0,
@@ -49,12 +49,13 @@ def cell_chart(
         yaxis=theme.axis() | yaxis,
     )
     steps = [step_of(cell.value, limits) for cell in cells]
+    colours = [theme.STEPS[0], *theme.STEPS[-len(limits) :]]  # most is the strongest, however few the steps
     chart.add_bar(
         x=[cell.column for cell in cells],
         y=[0.88] * len(cells),
         base=[cell.row - 0.44 for cell in cells],
         width=0.88,
-        marker={"color": [theme.STEPS[step] for step in steps], "line": {"width": 0}},
+        marker={"color": [colours[step] for step in steps], "line": {"width": 0}},
         text=[cell.said for cell in cells] if any(cell.said for cell in cells) else None,
         textposition="inside",
         insidetextanchor="middle",
@@ -65,6 +66,6 @@ def cell_chart(
         hovertemplate="%{hovertext}<extra></extra>",
         showlegend=False,
     )
-    for colour, words in zip(theme.STEPS, key, strict=True):
+    for colour, words in zip(colours, key, strict=True):
         chart.add_bar(x=[None], y=[None], name=words, marker={"color": colour, "line": {"width": 0}}, hoverinfo="skip")
     return chart

@@ -183,10 +183,14 @@ def linear_ticks(top: float, most: int = 5) -> list[float]:
     return [step * index for index in range(math.ceil(round(top / step, 6)) + 1)]
 
 
-def log_ticks(low: float, top: float) -> list[float]:
-    """Powers of ten that lie within `low` to `top`, every second or third one where there are many."""
-    first, last = math.ceil(math.log10(low)), math.floor(math.log10(top))
-    return [10.0**power for power in range(first, last + 1, max(1, (last - first + 1) // 5))]
+def log_ticks(low: float, top: float, most: int = 6) -> list[float]:
+    """Round numbers that lie within `low` to `top` on a log axis: as fine a rhythm as leaves at most `most`."""
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(top)) + 1)
+    for steps in ((1, 2, 5), (1, 3), (1,)):
+        inside = [step * 10.0**power for power in powers for step in steps if low <= step * 10.0**power <= top]
+        if len(inside) <= most:
+            break
+    return inside[:: -(-len(inside) // most) or 1]
 
 
 def money_axis(ticks: list[float], currency: str, language: str) -> dict[str, Any]:

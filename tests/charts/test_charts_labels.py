@@ -91,6 +91,13 @@ def test_log_ticks_are_powers_of_ten_within_the_axis() -> None:
     assert labels.log_ticks(5e8, 2e12) == [1e9, 1e10, 1e11, 1e12]
 
 
+@pytest.mark.parametrize(("low", "top"), [(9.45e10, 5.32e11), (1.1e11, 9e11), (3e9, 2e10), (2e9, 4e9), (6e9, 1.2e10)])
+def test_a_log_axis_of_less_than_two_powers_of_ten_is_marked_in_between(low: float, top: float) -> None:
+    ticks = labels.log_ticks(low, top)
+    assert ticks and all(low <= tick <= top for tick in ticks) and ticks == sorted(ticks)
+    assert len(ticks) >= 2 or top / low < 5
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("日本政府", "Japan government"), ("UAE政府", "UAE government"), ("経済産業省", "METI (Japan)"), ("OpenAI", "OpenAI")],
