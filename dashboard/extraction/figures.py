@@ -275,7 +275,7 @@ def _mentions(post: Post, sentences: Sequence[Sentence], named: Mapping[int, lis
         start = sentences[number].span.start
         for one in named[number]:
             first.setdefault(one.company, Span(start + one.start, start + one.end))
-        for company in {one.company for one in named[number]}:
+        for company in dict.fromkeys(one.company for one in named[number]):
             counts[company] = counts.get(company, 0) + 1
             if is_title:
                 titled.add(company)

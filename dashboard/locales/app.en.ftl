@@ -143,6 +143,10 @@ ui-table-mentions = Mentions
 ui-table-tags = Tags
 ui-table-companies = Companies
 ui-table-rows = Showing the first { $shown } of { $rows } rows. Downloads hold all rows.
+ui-table-all-rows = { $rows ->
+    [one] { $rows } row.
+   *[other] { $rows } rows.
+}
 ui-columns = What the columns mean
 
 ui-faults = Faults of posts ({ $count })

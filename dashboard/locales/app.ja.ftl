@@ -143,6 +143,7 @@ ui-table-mentions = 言及
 ui-table-tags = タグ
 ui-table-companies = 企業
 ui-table-rows = { $rows }行のうち先頭{ $shown }行を表示しています。ダウンロードには全行が入ります。
+ui-table-all-rows = { $rows }行
 ui-columns = 列の説明
 
 ui-faults = 記事の問題（{ $count }件）

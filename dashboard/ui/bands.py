@@ -21,9 +21,9 @@ def show(page: Page, kind: str) -> tuple[Mark, ...]:
         return ()
     table = pd.DataFrame(
         {
+            money_name(page): rounded(in_unit(page, bands["money"])),  # first, as in the ledger: phones show two columns or three
             page.say("deal-payers"): [labels.parties(names, page.language) for names in bands["payers"]],
             page.say("deal-payees"): [labels.parties(names, page.language) for names in bands["payees"]],
-            money_name(page): rounded(in_unit(page, bands["money"])),
             page.say("number-deals"): bands["deals"],
         }
     )

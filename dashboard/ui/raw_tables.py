@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import schema
 from dashboard.ui import address
-from dashboard.ui.cut import MOST_ROWS
+from dashboard.ui.cut import MOST_ROWS, first_rows
 from dashboard.ui.downloads import offer
 from dashboard.ui.fields import TABLE_SHOWN
 from dashboard.ui.page import Page
@@ -29,10 +29,11 @@ def show(page: Page) -> None:
         )
     )
     table = _declared(name, getattr(page.view, name))
-    st.caption(page.say("table-rows", rows=len(table), shown=min(len(table), MOST_ROWS)))
+    if len(table) <= MOST_ROWS:
+        st.caption(page.say("table-all-rows", rows=len(table)))
     numbers = {str(column): st.column_config.NumberColumn(format="localized") for column in table.select_dtypes("number")}
     st.dataframe(
-        table.head(MOST_ROWS),
+        first_rows(page, table),
         hide_index=True,
         placeholder="",
         alt=page.say(f"table-{name}"),

@@ -62,7 +62,7 @@ def test_the_lists_of_posts_count_the_posts_of_the_tables(visit: Visit, app: App
 
 def test_the_data_page_counts_rows_and_lists_faults(visit: Visit, app: App) -> None:
     page = visit("/data")
-    expect(page.get_by_text(f"{len(app.table('figures'))}行のうち")).to_be_visible()
+    expect(page.get_by_text(f"{len(app.table('figures'))}行", exact=True)).to_be_visible()
     heading(page, f"記事の問題（{len(app.table('faults'))}件）")
 
 

@@ -251,6 +251,11 @@ def test_mentions_count_distinct_sentences_and_say_whether_the_title_names_it(ex
     assert [(one.company, one.count, one.in_title) for one in found] == [("OpenAI", 3, True), ("Meta", 1, False)]
 
 
+def test_organisations_come_in_the_order_of_the_text(extract: Extract) -> None:
+    found = extract("OracleとOpenAI、NVIDIA、Intelの話。続いてMetaとOracleとGoogle。").mentions
+    assert [one.company for one in found] == ["Oracle", "OpenAI", "NVIDIA", "Intel", "Meta", "Google"]
+
+
 def test_the_first_place_of_a_mention_reads_to_its_name(make_post, extract: Extract) -> None:
     [one] = extract("今日はエヌビディアの話。").mentions
     assert make_post("今日はエヌビディアの話。").text[one.first_span.start : one.first_span.end] == "エヌビディア"
