@@ -1,8 +1,10 @@
 """Many viewers on the running app, over its own websocket. Run: python benchmarks/viewers.py TABLES compare | fifty | idle [--replicas 2]
 
-`compare`: the app as shipped (.streamlit/config.toml) ÷ the same app with Streamlit's defaults for what that file tunes, and the toy app
-(three charts, nothing cached) the same two ways, all in this run: 30 viewers who arrive together, then filter changes as fast as the
-server answers. Fair because only settings differ within each pair; the toy says what an app of three charts costs at all.
+`compare`: the app as shipped (.streamlit/config.toml) ÷ the same app with Streamlit's defaults for what that file tunes, ÷ the same again
+without the tuning that is in its code (a snapshot's rows kept out of garbage collection, which Streamlit's defaults start after every
+run), and the toy app (three charts, nothing cached) with the file's settings ÷ the defaults, all in this run: 30 viewers who arrive
+together, then filter changes as fast as the server answers. Fair because nothing else differs; the toy says what an app of three charts
+costs at all.
 `fifty`: 50 sessions, each changing a filter every three to nine seconds for SECONDS (300: five minutes); with --replicas 2 through nginx
 with ip_hash, every viewer from an address of its own. `idle`: what each of 50 viewers costs in memory who open the overview and only
 look at it, after one who has filled the caches; and what is given back when they leave. Latency ends with the server's word that the script has finished; a browser needs
@@ -170,21 +172,22 @@ async def together(port: int, count: int, changes: int) -> tuple[float, float]:
 
 def compare(tables: Path, changes: int) -> None:
     """Print tuned ÷ default, for the app and for the toy."""
-    for script in ("app.py", str(ROOT / "benchmarks" / "toy_app.py")):
-        found = {}
-        for name, flags in (("tuned", ()), ("default", DEFAULTS)):
+    toy, untuned = (str(ROOT / "benchmarks" / f"{name}.py") for name in ("toy_app", "untuned_app"))
+    for pair in (
+        (("app.py", ()), ("app.py", DEFAULTS), (untuned, DEFAULTS)),
+        ((toy, ()), (toy, DEFAULTS)),
+    ):
+        found = []
+        for script, flags in pair:
             with served(tables, script, *flags) as (port, _):
-                found[name] = asyncio.run(together(port, 30, changes))
-            first, rate = found[name]
-            print(
-                f"{Path(script).name:12} {name:8} 30 arrive together: {first:.2f} s; {rate:.1f} filter changes a second",
-                flush=True,
-            )
-        (tuned_first, tuned_rate), (first, rate) = found["tuned"], found["default"]
-        print(
-            f"{Path(script).name:12} tuned ÷ default: runs a second {tuned_rate / rate:.1f} ×, wait {tuned_first / first:.2f} ×",
-            flush=True,
-        )
+                found.append(asyncio.run(together(port, 30, changes)))
+            first, rate = found[-1]
+            name = f"{Path(script).stem:12} {'defaults' if flags else 'tuned':8}"
+            print(f"{name} 30 arrive together: {first:.2f} s; {rate:.1f} filter changes a second", flush=True)
+            if flags:
+                print(
+                    f"{name} tuned ÷ this: runs a second {found[0][1] / rate:.1f} ×, wait {found[0][0] / first:.2f} ×", flush=True
+                )
 
 
 async def click(viewer: Viewer, until: float, times: list[float], lost: list[str]) -> None:
