@@ -83,8 +83,8 @@ def company_months(view: View, most: int) -> tuple[pd.DataFrame, pd.Series]:
     names = list(company_shares(view)["company"].head(most))
     months = starts(view, "M")
     starting = month_of(view.posts["day"])
-    published = Counter(starting.tolist())
-    monthly = pd.Series([published[month] for month in months], index=months, dtype=int)
+    numbers = months.get_indexer(pd.DatetimeIndex(starting))
+    monthly = pd.Series(np.bincount(numbers[numbers >= 0], minlength=len(months)), index=months)
     rows = view.mentions[view.mentions["company"].isin(names)]
     return counts_of(rows["company"], in_posts(rows, view.posts, starting), names, months), monthly
 
@@ -95,10 +95,10 @@ def first_seen(view: View) -> pd.DataFrame:
     Names of the data's first four weeks are not news: there, everything is seen for the first time.
     """
     days = dict(zip(view.history["post_id"].tolist(), view.history["day"].tolist(), strict=True))
+    within = view.all_mentions["post_id"].isin(days).to_numpy()
     told: dict[str, list[pd.Timestamp]] = {}
-    for company, post in zip(view.all_mentions["company"].tolist(), view.all_mentions["post_id"].tolist(), strict=True):
-        if day := days.get(post):
-            told.setdefault(company, []).append(day)
+    for company, post in zip(*(view.all_mentions[name].to_numpy()[within] for name in ("company", "post_id")), strict=True):
+        told.setdefault(company, []).append(days[post])
     settled = view.history["day"].min() + pd.Timedelta(days=_SETTLING_DAYS)
     found = [(company, min(when), max(when), len(when)) for company, when in sorted(told.items())]
     new = [row for row in found if row[1] >= view.since and row[1] > settled]
@@ -108,10 +108,11 @@ def first_seen(view: View) -> pd.DataFrame:
 
 def told_beside(view: View, company: str) -> tuple[pd.DataFrame, int]:
     """Who is named in the posts that name `company` (company, posts, share, most first), and how many posts those are."""
-    named = list(zip(view.mentions["post_id"].tolist(), view.mentions["company"].tolist(), strict=True))
-    ids = {post for post, name in named if name == company}
-    others = pd.Series([name for post, name in named if post in ids and name != company], dtype=view.mentions["company"].dtype)
-    return most_first(others.to_frame("company"), "company", len(ids)), len(ids)
+    names = view.mentions["company"].array
+    its = names == company
+    ids = set(view.mentions["post_id"].to_numpy()[its])
+    beside = view.mentions["post_id"].isin(ids).to_numpy() & ~its
+    return most_first(pd.DataFrame({"company": names[beside]}), "company", len(ids)), len(ids)
 
 
 def focus(view: View) -> str | None:
