@@ -9,7 +9,7 @@ from dashboard.ui.page import Page
 
 def show(page: Page) -> None:
     """Draw the page for the first company of the filter, or for the one most named."""
-    company = choice.company(page, focus(page.view))
+    company = choice.company(page, loading.kept(page, "focus", lambda: focus(page.view)))
     if company is None:
         st.info(page.say("no-company"))
         return
