@@ -137,7 +137,8 @@ def _range(values: pd.Series) -> list[float]:
 
 def _ticks(span: list[float], view: View) -> dict[str, object]:
     """Round shares that lie within the axis."""
-    inside = labels.log_ticks(10 ** span[0], min(10 ** span[1], 1))
+    # shares below a thousandth of a percent go unmarked: in words they would push the points aside
+    inside = labels.log_ticks(max(10 ** span[0], 1e-5), min(10 ** span[1], 1))
     digits = [0 if value >= 0.0099 else math.ceil(-math.log10(value)) - 2 for value in inside]
     return {
         "tickvals": inside,
