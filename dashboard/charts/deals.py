@@ -51,7 +51,7 @@ def deal_rows(sections: Sequence[Section], view: View) -> Sketch:
     if not any(spans_orders([row.value for row in section.rows]) for section in sections):
         return row_chart(sections)
     values = [row.value for section in sections for row in section.rows]
-    ticks = labels.log_ticks(min(values) / 2, max(values) * 1.1, most=4)  # they stand side by side
+    ticks = labels.log_ticks(min(values) / 2, max(values) * 1.1, most=5)  # they stand side by side
     return row_chart(sections, labels.money_axis(ticks, view.currency, view.language), log=True)
 
 
