@@ -89,10 +89,11 @@ def folded(tag: str) -> str:
 
 
 def variants(tags: pd.DataFrame, alike: float = 85) -> pd.DataFrame:
-    """Spellings that look like one tag: tag, variant, posts and posts_variant (those with each spelling), why (folding, likeness, alias).
+    """Spellings that look like one tag: tag, variant, posts and posts_variant (those with each spelling), why.
 
-    alias: spellings of one tag, which the reference data joins already; the others name the more used one first. folding: equal but for width, case, marks; likeness: RapidFuzz
-    ratio of at least `alike` of 100 between canonical tags of five letters or more.
+    why: alias (a spelling of the tag that the reference data joins already), folding (equal but for width, case, marks) or
+    likeness (RapidFuzz ratio of at least `alike` of 100 between canonical tags of five letters or more); in the last two the
+    more used one is the tag.
     """
     rows: list[tuple[str, str, int, int, str]] = []
     raw = tags.groupby(["tag", "tag_raw"])["post_id"].nunique().rename("posts").reset_index()
