@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui import chart_card, key_numbers, picked
+from dashboard.ui import chart_card, key_numbers, newest, picked
 from dashboard.ui.page import Page
 
 
@@ -14,4 +14,7 @@ def show(page: Page) -> None:
         marks = [*chart_card.show(page, "investment-by-month"), *chart_card.show(page, "status-ladder")]
     with right:
         marks += [*chart_card.show(page, "coverage-over-time"), *chart_card.show(page, "tags-top")]
-    picked.deals(page, marks, page.view.deals, "overview")
+    if marks or newest.whole_asked():
+        picked.deals(page, marks, page.view.deals, "overview")
+    else:
+        newest.show(page)

@@ -60,6 +60,17 @@ def of_kind(page: Page, kind: str) -> pd.DataFrame:
     return loading.kept(page, f"deals-{kind}", lambda: deals[deals["kind"] == kind])
 
 
+def newest_first(deals: pd.DataFrame) -> pd.DataFrame:
+    """`deals` by the day that they were first told, the newest first."""
+    return deals.sort_values(["day", "deal_id"], ascending=[False, True], kind="stable")
+
+
+def open_deal(deal_id: str | None) -> None:
+    """Open a deal: write it into the address, where `deal_detail` finds it."""
+    if deal_id:
+        st.query_params[DEAL] = deal_id
+
+
 def close() -> None:
     """Close the opened deal and let go of its row."""
     st.query_params.pop(DEAL, None)
@@ -71,7 +82,7 @@ def _made(page: Page, deals: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]
 
     It is kept when snapshots have gone, so nothing in it may hold one.
     """
-    deals = deals.sort_values(["day", "deal_id"], ascending=[False, True], kind="stable")
+    deals = newest_first(deals)
     table = readable(page, deals)
     sums = [labels.money(money, page.filters.currency, page.language) if pd.notna(money) else "–" for money in deals["money"]]
     parts = zip(table[page.say("column-parties")], table[page.say("column-kind")], sums, deals["day"].dt.year, strict=True)
@@ -177,15 +188,10 @@ def _list(page: Page, ids: list[str], names: dict[str, str], key: str) -> None:
         placeholder=page.say("open-deal-placeholder"),
         label_visibility="collapsed",
         key=key,
-        on_change=lambda: _open(st.session_state[key]),
+        on_change=lambda: open_deal(st.session_state[key]),
     )
 
 
 def _open_row(key: str, ids: list[str]) -> None:
     rows = st.session_state[key]["selection"]["rows"]
-    _open(ids[rows[0]] if rows else None)
-
-
-def _open(deal_id: str | None) -> None:
-    if deal_id:
-        st.query_params[DEAL] = deal_id
+    open_deal(ids[rows[0]] if rows else None)

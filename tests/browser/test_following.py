@@ -59,7 +59,7 @@ def test_a_filter_changes_the_numbers_and_the_address(visit: Visit, app: App) ->
 def test_page_links_keep_the_filters_and_back_returns(visit: Visit, app: App) -> None:
     page = visit("/?company=NVIDIA")
     page.get_by_role("link", name="案件", exact=True).click()
-    page.wait_for_url("**/deals?*")  # the overview, too, ends in a ledger: its heading does not say which page stands
+    page.wait_for_url("**/deals?*")
     settle(page)
     heading(page, f"案件台帳（{len(app.of_company('NVIDIA'))}件）")
     assert asked(page)["company"] == ["NVIDIA"]
@@ -136,6 +136,29 @@ def test_a_mark_leads_to_its_deal_and_to_the_sentence(visit: Visit, app: App) ->
     expect(drawer.get_by_text(first["amount_text"].replace("**", ""), exact=True).first).to_be_visible()
     link = drawer.get_by_role("link", name="記事でこの文を開く").first
     assert "#:~:text=" in str(link.get_attribute("href"))
+
+
+def test_the_overview_opens_the_newest_deals_and_shows_the_ledger_when_asked(visit: Visit, app: App) -> None:
+    page = visit("/?company=OpenAI")
+    deals = app.of_company("OpenAI").sort_values(["first_published_on", "deal_id"], ascending=[False, True])
+    lines = page.locator("[class*=st-key-newest-]")
+    expect(lines).to_have_count(min(len(deals), 10))
+    expect(page.get_by_role("heading", name="案件台帳")).to_have_count(0)
+    lines.nth(1).get_by_role("button").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert asked(page)["deal"] == [deals["deal_id"].iloc[1]]
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name="台帳をすべて表示").click()
+    heading(page, f"案件台帳（{len(deals)}件）")
+    expect(lines).to_have_count(0)
+
+
+def test_a_mark_of_the_overview_brings_the_ledger_of_its_deals(visit: Visit, app: App) -> None:
+    page = visit("/")
+    page.locator(".st-key-card-investment-by-month .point").last.click(force=True)
+    expect(page.get_by_role("heading", name="選んだ印の案件")).to_be_visible()
+    expect(page.locator("[class*=st-key-newest-]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("card", ["biggest-deals", "money-by-country"])  # above the ledger, below it
