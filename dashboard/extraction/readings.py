@@ -31,6 +31,7 @@ _INTO = re.compile(r"への(?:約|およそ|最大)?$")
 _ONE_OF = re.compile(r"(?:もう)?(?:[12１２一二]つ目?|第[12一二])は")
 _DIRECTLY = re.compile(r"(?:約|最大|さらに|追加で)?")
 _NOTHING_MORE = re.compile(r"\**(?:\([^)]*\))?[。！!]?")
+_LISTS = re.compile(r"(?:相当|規模)?の?(?:超?大型|巨大)?(?:IPO|新規株式公開|株式公開(?!買)|上場)")
 _SLICE_AFTER = re.compile(r"\s?/\s?年")
 
 
@@ -86,7 +87,18 @@ def read_all(post: Post, here: Surroundings) -> tuple[list[Reading], list[Refuse
             for index in range(len(sums)):
                 reading = _read(scene, index, sentence, found or later, post, known, readings)
                 readings.append(_carried(reading, readings))
-    return readings, refused
+    return _valued(readings), refused
+
+
+def _valued(readings: Sequence[Reading]) -> list[Reading]:
+    """SのIPO is what a company is worth where the post values it at S; else what it raises."""
+    worth = {(one.sum.currency, one.sum.low, name) for one in readings if one.kind == "valuation" for name in one.payees}
+
+    def of_worth(one: Reading) -> bool:
+        lists = one.kind == "funding" and _LISTS.match(one.scene.text, one.sum.end)
+        return bool(lists) and any((one.sum.currency, one.sum.low, name) in worth for name in one.payees)
+
+    return [replace(one, kind="valuation", payers=(), rule="valuation/listing") if of_worth(one) else one for one in readings]
 
 
 def _raised(one: Reading, before: Sequence[Reading]) -> Reading:

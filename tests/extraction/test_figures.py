@@ -333,3 +333,10 @@ def test_a_vague_sum_counts_where_both_parties_are_told(extract: Extract) -> Non
 def test_what_would_be_needed_is_a_market_unless_it_only_says_that_it_is_dear(extract: Extract) -> None:
     assert [one.kind for one in extract("新しいAIの導入には3億円の投資が必要になる。").figures] == ["market"]
     assert [one.reason for one in extract("新しいAIの導入には数億円規模の投資が必要になる。").refused] == ["vague-market"]
+
+
+def test_a_listing_at_the_sum_that_the_post_values_the_company_at_raises_no_money(extract: Extract) -> None:
+    at_worth = extract("OpenAIは1兆ドル規模のIPOを準備している。1兆ドルというOpenAIの評価額は高い。").figures
+    assert [(one.kind, one.payees) for one in at_worth] == [("valuation", ("OpenAI",))]
+    proceeds = extract("OpenAIは600億ドル規模のIPOを準備している。OpenAIの評価額は1兆ドルだ。").figures
+    assert {one.kind: one.amount_low for one in proceeds} == {"funding": 600e8, "valuation": 1e12}
