@@ -91,7 +91,16 @@ def _read(scene: Scene, index: int, reading: Reading) -> Parties:
         return _unnamed(scene, index, reading, goals, rule)
     if passive and not goals and rule == "investment/subject":
         return _received(scene, one, payers)
+    goals = goals or _goal_of_list(scene, index, reading)
     return joined(payers, goals or _beside_payers(scene, one, payers, rule), rule, True)
+
+
+def _goal_of_list(scene: Scene, index: int, reading: Reading) -> Names:
+    """XがYにS、ZがTを投資する: into whom the one before is put, where nothing but the new actor stands between."""
+    actor = scenes.subject_group(scene, scene.sums[index], ()) if index else None
+    if not actor or actor.role != "subject" or scene.text[scene.sums[index - 1].end : actor.start] != "、":
+        return ()
+    return scenes.goal(scene, index - 1, reading, {})
 
 
 def _owners_into(scene: Scene, one: Sum) -> list[Group]:

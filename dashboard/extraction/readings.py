@@ -4,7 +4,7 @@ It decides what one sentence says. Which readings are one figure, and which are 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from dashboard.extraction import kinds, money, parties, projects, timing
@@ -87,18 +87,24 @@ def read_all(post: Post, here: Surroundings) -> tuple[list[Reading], list[Refuse
             for index in range(len(sums)):
                 reading = _read(scene, index, sentence, found or later, post, known, readings)
                 readings.append(_carried(reading, readings))
-    return _valued(readings), refused
+    worth, bought = _told(readings, "valuation"), _told(readings, "contract/goods-of")
+    return [_as_elsewhere(one, worth, bought) for one in readings], refused
 
 
-def _valued(readings: Sequence[Reading]) -> list[Reading]:
-    """SのIPO is what a company is worth where the post values it at S; else what it raises."""
-    worth = {(one.sum.currency, one.sum.low, name) for one in readings if one.kind == "valuation" for name in one.payees}
+def _told(readings: Sequence[Reading], what: str) -> set[tuple[str, float, str]]:
+    """Currency, sum and payee of the readings of that kind or rule."""
+    like = [one for one in readings if what in (one.kind, one.rule)]
+    return {(one.sum.currency, one.sum.low, name) for one in like for name in one.payees}
 
-    def of_worth(one: Reading) -> bool:
-        lists = one.kind == "funding" and _LISTS.match(one.scene.text, one.sum.end)
-        return bool(lists) and any((one.sum.currency, one.sum.low, name) in worth for name in one.payees)
 
-    return [replace(one, kind="valuation", payers=(), rule="valuation/listing") if of_worth(one) else one for one in readings]
+def _as_elsewhere(one: Reading, worth: Set[tuple[str, float, str]], bought: Set[tuple[str, float, str]]) -> Reading:
+    """SのIPO is a worth where the post values the company at S; S into Y is a purchase where the post tells Y's goods for S."""
+    mine = {(one.sum.currency, one.sum.low, name) for name in one.payees}
+    if one.kind == "funding" and mine & worth and _LISTS.match(one.scene.text, one.sum.end):
+        return replace(one, kind="valuation", payers=(), rule="valuation/listing")
+    if one.kind == "investment" and mine & bought:
+        return replace(one, kind="contract", rule="contract/goods-elsewhere")
+    return one
 
 
 def _raised(one: Reading, before: Sequence[Reading]) -> Reading:
@@ -152,8 +158,8 @@ def _read(
 ) -> Reading:
     one = scene.sums[index]
     reading = kinds.read_kind(scene.text, scene.sums, index, known.cues)
-    if reading.side == "none" and _goes_on(before, sentence) and _GROWS.search(scene.text):
-        reading = kinds.Reading("market", 0, one.end, one.end, "before")  # そして2030年にはSに拡大する
+    if reading.side == "none" and _GROWS.search(scene.text) and (measure := _goes_on(before, sentence)):
+        reading = kinds.Reading(measure, 0, one.end, one.end, "before")  # そして2030年にはSに拡大する
     if reading.kind in ("investment", "funding") and parties.supplier(scene, index, reading):
         reading = replace(reading, kind="contract")
     if before and before[-1].sentence is sentence and _SHARE.match(scene.text, one.end):
@@ -217,6 +223,8 @@ def _enumerated(before: Sequence[Reading], sentence: Sentence, text: str, one: S
     return next((told for told in before if told.sum.low == last.sum.low and told.kind == "market"), None)
 
 
-def _goes_on(before: Sequence[Reading], sentence: Sentence) -> bool:
-    """Whether the paragraph has just told the size of a market."""
-    return bool(before) and before[-1].kind == "market" and before[-1].sentence.block == sentence.block
+def _goes_on(before: Sequence[Reading], sentence: Sentence) -> Kind | None:
+    """What the paragraph has just told the size of: a market, or what a company sells or is worth."""
+    last = before[-1] if before else None
+    measured = last is not None and last.kind in ("market", "revenue", "valuation") and last.sentence.block == sentence.block
+    return last.kind if last and measured else None

@@ -73,7 +73,7 @@ def groups(text: str, named: Sequence[Named]) -> list[Group]:
     members: list[Named] = []
     for one in named:
         if members and (
-            _JOIN.fullmatch(text, members[-1].end, one.start)
+            _JOIN.fullmatch(text, _end(members, text), one.start)
             or _STRANGERS.fullmatch(text, members[-1].end, one.start)
             or _same(members[-1], one, text)
         ):
@@ -85,6 +85,13 @@ def groups(text: str, named: Sequence[Named]) -> list[Group]:
     if members:
         found += _closed(text, members, len(text))
     return found
+
+
+def _end(members: Sequence[Named], text: str) -> int:
+    """Where the last of a group ends: Google(Alphabet)、: with the bracket that holds its other name."""
+    last = members[-1]
+    bracketed = len(members) > 1 and text[members[-2].end : last.start] == "(" and text[last.end : last.end + 1] == ")"
+    return last.end + bracketed
 
 
 def _same(first: Named, second: Named, text: str) -> bool:

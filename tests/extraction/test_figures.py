@@ -340,3 +340,16 @@ def test_a_listing_at_the_sum_that_the_post_values_the_company_at_raises_no_mone
     assert [(one.kind, one.payees) for one in at_worth] == [("valuation", ("OpenAI",))]
     proceeds = extract("OpenAIは600億ドル規模のIPOを準備している。OpenAIの評価額は1兆ドルだ。").figures
     assert {one.kind: one.amount_low for one in proceeds} == {"funding": 600e8, "valuation": 1e12}
+
+
+def test_what_the_paragraph_has_just_measured_grows_on(extract: Extract) -> None:
+    told = extract("OpenAIの2025年の売上高は100億ドルだった。さらに、2027年には300億ドルに成長する見込みだ。").figures
+    assert [(one.kind, one.amount_low) for one in told] == [("revenue", 100e8), ("revenue", 300e8)]
+
+
+def test_money_that_the_post_tells_as_the_price_of_goods_is_a_purchase_everywhere(extract: Extract) -> None:
+    purchase = "AnthropicはAzureの計算リソースに300億ドルをコミットした。"
+    (one,) = extract("AnthropicはMicrosoftに300億ドルを投じる。" + purchase).figures
+    assert (one.kind, one.payers, one.payees) == ("contract", ("Anthropic",), ("Microsoft",))
+    stake = extract("AnthropicはNVIDIAに300億ドルを投じる。" + purchase).figures
+    assert {one.kind for one in stake} == {"investment", "contract"}

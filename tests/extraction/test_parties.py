@@ -196,6 +196,16 @@ FOUND = [
     ),
     # technology from another is no money from him
     ("Anthropicは15億ドルを調達し、NVIDIAから技術を導入して顧客を集めた。", "15億ドル", [], ["Anthropic"]),
+    # into whom the first of a list is put, all are
+    ("MicrosoftがAnthropicに最大50億ドル、NVIDIAが最大100億ドルを投資する。", "最大100億ドル", ["NVIDIA"], ["Anthropic"]),
+    ("MicrosoftがAnthropicに50億ドルを投じ、NVIDIAが100億ドルを投資した。", "100億ドル", ["NVIDIA"], []),
+    # another name in brackets does not end a list; with whom the sum is added up is one of them
+    (
+        "Microsoft、Google（Alphabet）、Amazonは、Metaを含む各社と合わせて、合計で3200億ドルを投じる。",
+        "合計で3200億ドル",
+        ["Microsoft", "Google", "Amazon", "Meta"],
+        [],
+    ),
     # a headline leaves the verb out
     ("NVIDIAがAnthropicに3億ドル。", "3億ドル", ["NVIDIA"], ["Anthropic"]),
     # who supplies invests in his customer, not the other way round
