@@ -22,6 +22,7 @@ _REACH = 60  # beyond a long clause a cue says nothing about the sum
 _TAKES_OVER = re.compile(r"て[^、。]{1,30}を(?:買収|手に入れ|傘下に|取得し)")  # Sを投じてXを買収する
 _TO_EACH = re.compile(r"(?:あたり|当たり|につき)(?:約|推定|およそ)?$")  # paid out to many
 _OF_MARKET = re.compile(r"[^、。はがを]{0,8}市場[はがの]")  # Sと評価される市場が
+_MARKET_IS = re.compile(r"市場(?:規模|全体)?(?:は|が)[^はが]*$")  # 市場がSと評価され
 _SETTLES = re.compile(r"和解|賠償|罰金|制裁金|課徴金")
 _SHARES = re.compile(r"(?:株式|持ち?分)を[^。、はが]{0,12}$")
 _CLAUSE_END = re.compile(r"(?:し|して|され|おり|れ|り|て|き|い|え|け|せ|た|だ|が|ず|ば|と|ため|ので|から|一方|ほど)、|。|！|？")
@@ -79,7 +80,8 @@ def _paid_for(text: str, one: Sum, reading: Reading) -> Reading:
     """What is paid for a company takes it over; a market has a size; settlements and shares bought are no contracts."""
     if reading.kind == "investment" and _TAKES_OVER.match(text, reading.end):
         return replace(reading, kind="acquisition")
-    if reading.kind == "valuation" and _OF_MARKET.match(text, reading.end):
+    of_market = reading.side != "left" and _MARKET_IS.search(text, 0, one.start)
+    if reading.kind == "valuation" and (of_market or _OF_MARKET.match(text, reading.end)):
         return replace(reading, kind="market")
     if reading.kind != "contract":
         return reading

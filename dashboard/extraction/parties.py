@@ -32,7 +32,11 @@ _CLAUSE_OVER = re.compile(r"(?:し|して|り|れ|ね|おり|した|する)、")
 _USED = re.compile(r"使[うっい]|用い|搭載|備え|活用|利用")  # the goods' user is spoken of, not their sale
 _OFFER = re.compile(r"(?:買収|統合)[^、。]{0,6}(?:提案|提示|オファー|打診|申し出)")
 _TAKEN_OVER = re.compile(r"買収され|傘下に入")
-_GIVES = re.compile(r"和解|罰金|制裁|課徴|賠償|寄付|寄附|慈善|懸賞|賞金|報奨|クレジット|提供|支払|分配さ|年俸|報酬")
+_GIVES = re.compile(
+    r"自社株買い|増配|和解|罰金|制裁|課徴|賠償|寄付|寄附|慈善|懸賞|賞金|報奨|クレジット|提供|支払|分配さ|年俸|報酬"
+)
+_SAVED = re.compile(r"(?:もの)?の?[^、。はがをに]{0,12}(?:削減|節約)")
+_REPORTS = re.compile(r"[^、。はがを]{0,10}(?:決算|業績)(?:を見ると|を見れば|では|によ(?:ると|れば))、")  # Xの決算では、売上高がS
 _PART_OF = re.compile(r"[^、。はが]{0,14}(?:事業|部門|子会社|株式|資産)[^、。はが]{0,6}を.{0,60}?(?:買収|取得|手に入れ)")
 _OBJECT_OF_TAKEOVER = re.compile(r"[^。]{0,30}?(?:買収|取得|傘下|統合|獲得|アクイハイヤー|子会社化|手に入れ)")
 
@@ -204,10 +208,19 @@ def _measure(scene: Scene, index: int, reading: Reading) -> Parties:
     cue_owner = next(
         (g.companies for g in reversed(scene.groups) if g.role == "owner" and 0 <= reading.start - g.after <= 12), ()
     )
-    payee = cue_owner or attached.get("owner") or _whose(scene, one) or scenes.relative(scene, one) or attached.get("goal") or ()
+    payee = cue_owner or attached.get("owner") or _whose(scene, one) or scenes.relative(scene, one) or attached.get("goal")
+    payee = payee or _reporting(scene, one)
     explicit = bool(payee)
     payee = payee or _a_company(scene, scenes.topic(scene, ()))
     return Parties((), payee if explicit else payee[:1], f"{reading.kind}/{'subject' if explicit else 'topic'}", explicit)
+
+
+def _reporting(scene: Scene, one: Sum) -> Names:
+    """Whose report the sentence quotes: Xの決算を見ると、売上高はS."""
+    return next(
+        (g.companies for g in scene.groups if g.end <= one.start and g.role == "owner" and _REPORTS.match(scene.text, g.after)),
+        (),
+    )
 
 
 def _whose(scene: Scene, one: Sum) -> Names:
@@ -227,7 +240,12 @@ def _other(scene: Scene, index: int, reading: Reading) -> Parties:
     cue = scene.text[max(0, one.start - 12) : max(reading.end, one.end + 4)]  # Sが分配される
     if _GIVES.search(cue):
         return Parties(subject or scenes.topic(scene, ()), (), "other/gives", bool(subject))
-    return Parties((), subject, "other/subject", bool(subject))
+    saved = _SAVED.match(scene.text, one.end)
+    named = [group for group in scene.groups if saved and group.via != "product" and not set(group.companies) <= scene.observers]
+    alone = (
+        named[0].companies if len(named) == 1 == len(named[0].companies) else ()
+    )  # Xの自動化により、Sのコスト削減: nobody else is spoken of
+    return Parties((), subject or alone, "other/subject", bool(subject or alone))
 
 
 _READERS = {

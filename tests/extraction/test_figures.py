@@ -353,3 +353,43 @@ def test_money_that_the_post_tells_as_the_price_of_goods_is_a_purchase_everywher
     assert (one.kind, one.payers, one.payees) == ("contract", ("Anthropic",), ("Microsoft",))
     stake = extract("AnthropicはNVIDIAに300億ドルを投じる。" + purchase).figures
     assert {one.kind for one in stake} == {"investment", "contract"}
+
+
+def test_what_a_market_is_told_to_be_valued_at_is_its_size(extract: Extract) -> None:
+    told = extract("世界の自動車AI市場が2024年に50億ドルと評価され、2033年までに473億ドルに急増すると予測される。").figures
+    assert [(one.kind, one.amount_low) for one in told] == [("market", 50e8), ("market", 473e8)]
+    (worth,) = extract("AI市場が伸びる中、OpenAIは5000億ドルと評価された。").figures
+    assert (worth.kind, worth.payees) == ("valuation", ("OpenAI",))
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        ("OpenAIは動いた。今回の新工場建設に伴う投資額は数百億ドルに達する見込みだ。", ["investment"]),
+        ("OpenAIは動いた。数百億ドルの投資が当たり前の世界だ。", []),  # a way of speaking
+    ],
+)
+def test_a_vague_sum_counts_where_the_text_says_what_it_measures(body: str, kinds: list[str], extract: Extract) -> None:
+    assert [one.kind for one in extract(body).figures] == kinds
+
+
+@pytest.mark.parametrize(
+    ("body", "payees"),
+    [
+        ("Morgan Stanleyは、Amazonの自動化により、最大40億ドルのコスト削減に繋がると分析した。", [("Amazon",)]),
+        ("AmazonとGoogleの競争で、40億ドルのコスト削減が進む。", []),  # whose is open
+        ("ある工場はLlama 3を使い、年間2億ドルのコスト削減に成功した。", []),  # the tool's maker saves nothing
+    ],
+)
+def test_what_is_saved_is_saved_by_the_one_company_spoken_of(body: str, payees: list[tuple[str, ...]], extract: Extract) -> None:
+    assert [one.payees for one in extract(body).figures] == payees
+
+
+def test_an_investment_in_a_title_with_another_sum_behind_it_stays_one(extract: Extract) -> None:
+    told = extract("MicrosoftのAI投資5億ドルと45億ドル削減の真意。").figures
+    assert [(one.kind, one.amount_low) for one in told] == [("investment", 5e8), ("other", 45e8)]
+
+
+def test_a_report_that_is_quoted_is_of_whom_it_reports(extract: Extract) -> None:
+    (one,) = extract("NVIDIAの決算を見ると、データセンター部門の売上が512億ドルに達した。").figures
+    assert (one.kind, one.payees) == ("revenue", ("NVIDIA",))
