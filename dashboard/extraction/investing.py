@@ -260,7 +260,8 @@ def _investor(scene: Scene, index: int, attached: Mapping[Role, Names], goals: N
         and not (acting and any(g.companies == owner for g in _owners_into(scene, one)))
     ):
         return owner, "investment/owner"
-    if pronoun := scenes.pronoun(scene, one, goals):
+    own = any(g.role == "goal" and g.via == "product" and g.companies == goals for g in scene.groups)  # 彼らはAWSにSを投じる
+    if pronoun := scenes.pronoun(scene, one, () if own else goals):
         return pronoun, "investment/pronoun"
     if acting:
         partner = scenes.partner(scene, one)

@@ -4,7 +4,7 @@ It decides what one sentence says. Which readings are one figure, and which are 
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.extraction import kinds, money, parties, projects, timing
@@ -87,22 +87,17 @@ def read_all(post: Post, here: Surroundings) -> tuple[list[Reading], list[Refuse
             for index in range(len(sums)):
                 reading = _read(scene, index, sentence, found or later, post, known, readings)
                 readings.append(_carried(reading, readings))
-    worth, bought = _told(readings, "valuation"), _told(readings, "contract/goods-of")
-    return [_as_elsewhere(one, worth, bought) for one in readings], refused
+    return [_as_elsewhere(one, readings) for one in readings], refused
 
 
-def _told(readings: Sequence[Reading], what: str) -> set[tuple[str, float, str]]:
-    """Currency, sum and payee of the readings of that kind or rule."""
-    like = [one for one in readings if what in (one.kind, one.rule)]
-    return {(one.sum.currency, one.sum.low, name) for one in like for name in one.payees}
-
-
-def _as_elsewhere(one: Reading, worth: Set[tuple[str, float, str]], bought: Set[tuple[str, float, str]]) -> Reading:
-    """SのIPO is a worth where the post values the company at S; S into Y is a purchase where the post tells Y's goods for S."""
-    mine = {(one.sum.currency, one.sum.low, name) for name in one.payees}
-    if one.kind == "funding" and mine & worth and _LISTS.match(one.scene.text, one.sum.end):
+def _as_elsewhere(one: Reading, readings: Sequence[Reading]) -> Reading:
+    """What the post's other sentences make of a sum that this one leaves open."""
+    same = [other for other in readings if (other.sum.currency, other.sum.low) == (one.sum.currency, one.sum.low)]
+    worth = any(other.kind == "valuation" and set(other.payees) & set(one.payees) for other in same)
+    if one.kind == "funding" and worth and _LISTS.match(one.scene.text, one.sum.end):  # SのIPO
         return replace(one, kind="valuation", payers=(), rule="valuation/listing")
-    if one.kind == "investment" and mine & bought:
+    goods = any(other.rule == "contract/goods-of" and set(other.payees) & set(one.payees) for other in same)
+    if one.kind == "investment" and goods:  # S into Y, where the post tells that it buys Y's goods
         return replace(one, kind="contract", rule="contract/goods-elsewhere")
     return one
 
@@ -177,6 +172,8 @@ def _read(
     day = post.published_at.date()
     if kind == "investment" and who.payees and who.rule == "investment/received":
         kind = "funding"
+    if kind == "investment" and parties.takes_over(scene, one, who.payees):
+        kind = "acquisition"
     of_a_group = kind == "funding" and who.rule == "market/nameless" and one.high
     of_nobody = kind == "investment" and not who.payers and not who.payees and not scene.unknown
     if of_a_group or of_nobody:

@@ -393,3 +393,17 @@ def test_an_investment_in_a_title_with_another_sum_behind_it_stays_one(extract: 
 def test_a_report_that_is_quoted_is_of_whom_it_reports(extract: Extract) -> None:
     (one,) = extract("NVIDIAの決算を見ると、データセンター部門の売上が512億ドルに達した。").figures
     assert (one.kind, one.payees) == ("revenue", ("NVIDIA",))
+
+
+def test_money_for_a_company_that_is_taken_over_with_it_is_its_price(extract: Extract) -> None:
+    (price,) = extract("SoftBankはEnfabricaに50億ドルを投じ、Enfabricaを完全子会社化した。").figures
+    assert (price.kind, price.payers, price.payees) == ("acquisition", ("SoftBank",), ("Enfabrica",))
+    (stake,) = extract("SoftBankはOpenAIに50億ドルを投じ、Enfabricaを完全子会社化した。").figures
+    assert stake.kind == "investment"
+
+
+def test_what_a_company_puts_into_a_division_of_its_own_it_pays(extract: Extract) -> None:
+    (one,) = extract("Microsoftは強い。彼らはAzureに1000億ドルを投じた。").figures
+    assert (one.payers, one.payees) == (("Microsoft",), ())
+    (other,) = extract("OpenAIは強い。同社はOpenAIに1000億ドルを投じた。").figures
+    assert other.payers == ()
