@@ -49,7 +49,7 @@ def extract(post: Post, body: Body, known: Vocabulary) -> Extraction:
         ids.add(figure.figure_id)
         figures.append(figure)
         restated = next((one.sum.converted for one in cluster if one.sum.converted), None)
-        if restated:
+        if restated and not figure.is_vague:
             conversions.append((figure.figure_id, restated[2], restated[3]))
     return Extraction(tuple(parts.marked(figures)), _mentions(post, body.sentences, named), tuple(refused), tuple(conversions))
 

@@ -265,6 +265,7 @@ def _investor(scene: Scene, index: int, attached: Mapping[Role, Names], goals: N
         return pronoun, "investment/pronoun"
     if acting:
         partner = scenes.partner(scene, one)
-        together = partner and projects.TOGETHER.match(scene.text, partner.after)
+        head = partner and any(scene.upstream.get(name) == STATE for name in partner.companies)  # a president announces with him
+        together = partner and not head and projects.together_with(scene.text, partner)
         return ((*acting, *partner.companies) if partner and together else acting), "investment/subject"
     return scenes.relative(scene, one), "investment/relative"

@@ -192,7 +192,8 @@ def _join_conversions(sums: list[Sum], text: str) -> list[Sum]:
     joined: list[Sum] = []
     for one in sums:
         last = joined[-1] if joined else None
-        if last and last.currency != one.currency and one.high is not None and _restates(last, one, text):
+        as_exact = last is not None and (one.high is not None or last.high is None)  # a vague sum restates no exact one
+        if last and as_exact and last.currency != one.currency and _restates(last, one, text):
             joined[-1] = _folded(last, one, text)
         else:
             joined.append(one)

@@ -6,6 +6,7 @@ What else an investment's sentence says of its parties is `investing`'s.
 import re
 
 from dashboard.extraction.money import Sum
+from dashboard.extraction.roles import Group
 from dashboard.extraction.scene import Names, Parties, Scene, joined
 
 _THIS_IS = re.compile(r"\W*(?:これは|それは|(?:この|同|その)(?:計画|プロジェクト|構想|事業))")
@@ -15,8 +16,13 @@ _QUOTED = re.compile(r"[「『]")
 _DESCRIBED = re.compile(r"[」』)]*(?:プロジェクト|計画|構想)?(?:という|と呼ばれる|は|では|、|として)[^。はがをにへ]{0,30}")
 _PUT_BEFORE = re.compile(r"\**(?:規模|もの|超)?の[^、。はがをに]{0,16}(?:プロジェクト|計画|構想|合弁会社|合弁)?[「『*\s]*")
 _BEHIND = re.compile(r"[^。はが]{0,24}?(?:進める|推進する|主導する|手がける|立ち上げた|計画する|の|、)?[^、。はがを]{0,16}")
-TOGETHER = re.compile(r"[^。\d]{0,6}?(?:合わせて|組[んみむ]|共同|連携して|ともに|共に|協力して|合弁)")
+_TOGETHER = re.compile(r"[^。\d]{0,6}?(?:合わせて|組[んみむ]|共同|連携して|ともに|共に|協力して|合弁)")
 _COST = re.compile(r"(?:その|総)?(?:費用|工費|建設費|事業費)(?:は|が)、?(?:約|最大|総額)?$")
+
+
+def together_with(text: str, partner: Group) -> bool:
+    """Whether one acts with the partner: Xと共同で, Xとともに."""
+    return bool(_TOGETHER.match(text, partner.after)) or text[: partner.after].endswith(("ともに", "共に"))
 
 
 def of_plan(scene: Scene, one: Sum, who: Parties) -> Parties | None:
@@ -58,9 +64,9 @@ def founders(scene: Scene, projects: Names) -> Names:
         acts = before.role in ("subject", "owner", "agent", "topic") and _BEHIND.fullmatch(scene.text, before.after, group.start)
         if acts and set(group.companies) & set(projects):
             return before.companies
-    together = [g for g in scene.groups if g.role == "partner" and TOGETHER.match(scene.text, g.after)]
-    if together:  # X、Yと共同でSを投じるP
-        return tuple(dict.fromkeys((*together[0].companies, *scene.title[:1])))
+    partners = [g for g in scene.groups if g.role == "partner" and together_with(scene.text, g)]
+    if partners:  # X、Yと共同でSを投じるP
+        return tuple(dict.fromkeys((*partners[0].companies, *scene.title[:1])))
     return tuple(name for name in scene.topic if name not in projects and scene.topic != scene.title[:1])
 
 

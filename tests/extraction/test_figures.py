@@ -93,6 +93,11 @@ def test_a_conversion_is_kept_as_written_and_is_no_second_figure(extract: Extrac
     )
 
 
+def test_a_vague_sum_restated_vaguely_is_no_second_figure(extract: Extract) -> None:
+    (one,) = extract("AnthropicはGoogleから数千万ユーロ（日本円で数十億円規模）を調達した。").figures
+    assert (one.currency, one.is_vague, one.converted_text) == ("EUR", True, "数十億円規模")
+
+
 def test_each_party_of_a_list_has_its_own_sum(extract: Extract) -> None:
     found = extract("設備投資は、Googleが1150億ドル、Metaが1080億ドル、Microsoftが990億ドルを計画する。").figures
     assert [_row(one) for one in found] == [

@@ -199,6 +199,9 @@ FOUND = [
     # into whom the first of a list is put, all are
     ("MicrosoftがAnthropicに最大50億ドル、NVIDIAが最大100億ドルを投資する。", "最大100億ドル", ["NVIDIA"], ["Anthropic"]),
     ("MicrosoftがAnthropicに50億ドルを投じ、NVIDIAが100億ドルを投資した。", "100億ドル", ["NVIDIA"], []),
+    # with whom it is done; a firm of one that is named
+    ("Googleは、Amazonとともに209億ドルをAnthropicに出資した。", "209億ドル", ["Google", "Amazon"], ["Anthropic"]),
+    ("AnthropicがGoogleやAmazon傘下の投資会社から20億ドルを調達した。", "20億ドル", ["Google", "Amazon"], ["Anthropic"]),
     # another name in brackets does not end a list; with whom the sum is added up is one of them
     (
         "Microsoft、Google（Alphabet）、Amazonは、Metaを含む各社と合わせて、合計で3200億ドルを投じる。",
