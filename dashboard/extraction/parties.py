@@ -14,6 +14,7 @@ from dashboard.extraction.roles import Group, Role
 from dashboard.extraction.scene import Names, Parties, Scene, joined
 
 _LEADS_NEXT = re.compile(r"(?:主導|リード)(?:する|した|の)[^、。]*で[^、。]{0,4}$")  # XがリードするラウンドでS: of the sum behind
+_ALLOTTED = re.compile(r"(?:割当先|引受先)(?:と|に)")  # Xを割当先とする第三者割当増資
 _COLLECTED = re.compile(r"(?:資金を)?(?:集め|調達|募[りっ])")
 _OF_PROJECT = re.compile(r"[^、。はがをに]{0,24}(?:プロジェクト|案件|工事)で[^、。はが]{0,6}")
 _SELLS = re.compile(r"(?:受注|供給(?!を受)|提供(?!を受)|販売|納入|売却|納品|請け負)")
@@ -90,6 +91,7 @@ def _funding(scene: Scene, index: int, reading: Reading) -> Parties:
     investors = [*attached.get("source", ()), *scenes.listed(scene, index, "source"), *attached.get("agent", ()), *lenders]
     floor, following = scene.room(index)  # who led the round told before is none of this one's
     investors += [n for g in scene.groups if one.end <= g.start < following and _collected_from(scene, g) for n in g.companies]
+    investors += [n for g in scene.groups if g.role == "object" and _ALLOTTED.match(scene.text, g.after) for n in g.companies]
     leading: list[str] = []
     for group in scene.groups:
         led = group.start >= floor and group.role in ("subject", "topic", "agent", "source") and scenes.leads(scene.text, group)

@@ -199,6 +199,11 @@ FOUND = [
     # into whom the first of a list is put, all are
     ("MicrosoftがAnthropicに最大50億ドル、NVIDIAが最大100億ドルを投資する。", "最大100億ドル", ["NVIDIA"], ["Anthropic"]),
     ("MicrosoftがAnthropicに50億ドルを投じ、NVIDIAが100億ドルを投資した。", "100億ドル", ["NVIDIA"], []),
+    # whose shares are allotted
+    ("AnthropicはGoogleを割当先とする第三者割当増資により14億円を調達した。", "14億円", ["Google"], ["Anthropic"]),
+    # what is done already goes to whom the text is about, too
+    ("Anthropicは成長を続ける。Amazonが80億ドル、Googleが30億ドルを既に出資した。", "80億ドル", ["Amazon"], ["Anthropic"]),
+    ("OpenAIは「Stargateプロジェクト」と呼ばれる5000億ドル規模の構想を進める。", "5000億ドル規模", ["OpenAI"], ["Stargate"]),
     # with whom it is done; a firm of one that is named
     ("Googleは、Amazonとともに209億ドルをAnthropicに出資した。", "209億ドル", ["Google", "Amazon"], ["Anthropic"]),
     ("AnthropicがGoogleやAmazon傘下の投資会社から20億ドルを調達した。", "20億ドル", ["Google", "Amazon"], ["Anthropic"]),
