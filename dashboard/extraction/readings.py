@@ -87,12 +87,14 @@ def read_all(post: Post, here: Surroundings) -> tuple[list[Reading], list[Refuse
             for index in range(len(sums)):
                 reading = _read(scene, index, sentence, found or later, post, known, readings)
                 readings.append(_carried(reading, readings))
-    return [_as_elsewhere(one, readings) for one in readings], refused
+    same: dict[tuple[str, float], list[Reading]] = {}
+    for told in readings:
+        same.setdefault((told.sum.currency, told.sum.low), []).append(told)
+    return [_as_elsewhere(told, same[told.sum.currency, told.sum.low]) for told in readings], refused
 
 
-def _as_elsewhere(one: Reading, readings: Sequence[Reading]) -> Reading:
-    """What the post's other sentences make of a sum that this one leaves open."""
-    same = [other for other in readings if (other.sum.currency, other.sum.low) == (one.sum.currency, one.sum.low)]
+def _as_elsewhere(one: Reading, same: Sequence[Reading]) -> Reading:
+    """What the post's other sentences that tell the same sum make of one that this leaves open."""
     worth = any(other.kind == "valuation" and set(other.payees) & set(one.payees) for other in same)
     if one.kind == "funding" and worth and _LISTS.match(one.scene.text, one.sum.end):  # SのIPO
         return replace(one, kind="valuation", payers=(), rule="valuation/listing")
