@@ -55,9 +55,8 @@ def extract(post: Post, body: Body, known: Vocabulary) -> Extraction:
 
 
 _AVERAGE = re.compile(r"平均(?:で|して)?(?:約)?$")
-_MEASURED = re.compile(
-    r"(?:投資|買収|調達|契約|出資)(?:総|金)?額(?:は|が)[^。はが]{0,20}$"
-)  # 買収金額は数億ドル: of the one spoken of
+# 買収金額は数億ドル: of the one spoken of
+_MEASURED = re.compile(r"(?:投資|買収|調達|契約|出資)(?:総|金)?額(?:は|が)[^。はが]{0,20}$")
 _SERIES = re.compile(r"前回|以前|これまで|累計|過去|社債|主幹事|格付|アナリスト")  # of another round, or of none
 _BONDS = re.compile(r"社債|起債|債券")  # banks place them, and who buys is not told
 _PAYEE_ONLY = re.compile(r"subject|topic|owner|as-before")  # rules that say who raises, not who gives
@@ -255,8 +254,8 @@ def _refusal(best: Reading, figure: Figure) -> str:
         return "no-party"
     if best.cost == float("inf") and not best.explicit:
         return "no-cue"
-    measured = best.unknown or _MEASURED.search(best.scene.text, 0, best.sum.start)
-    if figure.is_vague and not best.explicit and not (figure.payers and figure.payees) and not measured:
+    tied = best.explicit or best.unknown or (figure.payers and figure.payees)
+    if figure.is_vague and not tied and not _MEASURED.search(best.scene.text, 0, best.sum.start):
         return "rhetoric"
     known = best.explicit or best.rule.endswith("/as-before")  # この契約は年間平均でS
     if not known and _AVERAGE.search(best.scene.text, max(0, best.sum.start - 8), best.sum.start):

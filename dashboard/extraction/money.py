@@ -192,8 +192,7 @@ def _join_conversions(sums: list[Sum], text: str) -> list[Sum]:
     joined: list[Sum] = []
     for one in sums:
         last = joined[-1] if joined else None
-        as_exact = last is not None and (one.high is not None or last.high is None)  # a vague sum restates no exact one
-        if last and as_exact and last.currency != one.currency and _restates(last, one, text):
+        if last and last.currency != one.currency and _restates(last, one, text):
             joined[-1] = _folded(last, one, text)
         else:
             joined.append(one)
@@ -201,6 +200,8 @@ def _join_conversions(sums: list[Sum], text: str) -> list[Sum]:
 
 
 def _restates(first: Sum, second: Sum, text: str) -> bool:
+    if second.high is None and first.high is not None:
+        return False  # a vague sum restates no exact one
     bracket = _BRACKET.match(text, first.end) or _BRACKET.match(text, first.core_end)
     if bracket and bracket.start("inner") <= second.start and second.end <= bracket.end("inner"):
         between = text[bracket.start("inner") : second.start]

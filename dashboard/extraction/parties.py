@@ -36,7 +36,7 @@ _TAKEN_OVER = re.compile(r"買収され|傘下に入")
 _GIVES = re.compile(
     r"自社株買い|増配|和解|罰金|制裁|課徴|賠償|寄付|寄附|慈善|懸賞|賞金|報奨|クレジット|提供|支払|分配さ|年俸|報酬"
 )
-_TAKEN = re.compile(r"[^、。]{0,8}(?:買収|非公開化|子会社化|傘下に)")
+_ACQUIRED = re.compile(r"[^、。]{0,8}(?:買収|非公開化|子会社化|傘下に)")  # Sを投じ、Yを子会社化した
 _SAVED = re.compile(r"(?:もの)?の?[^、。はがをに]{0,12}(?:削減|節約)")
 _REPORTS = re.compile(r"[^、。はがを]{0,10}(?:決算|業績)(?:を見ると|を見れば|では|によ(?:ると|れば))、")  # Xの決算では、売上高がS
 _PART_OF = re.compile(r"[^、。はが]{0,14}(?:事業|部門|子会社|株式|資産)[^、。はが]{0,6}を.{0,60}?(?:買収|取得|手に入れ)")
@@ -57,7 +57,7 @@ def read(scene: Scene, index: int, reading: Reading) -> Parties:
 def takes_over(scene: Scene, one: Sum, into: Names) -> bool:
     """Whether the company that the sum goes into is taken over for it: XはYにSを投じ、Yを子会社化した."""
     behind = [group for group in scene.groups if group.role == "object" and group.start >= one.end]
-    return any(set(group.companies) <= set(into) and _TAKEN.match(scene.text, group.after) for group in behind)
+    return any(set(group.companies) <= set(into) and _ACQUIRED.match(scene.text, group.after) for group in behind)
 
 
 def supplier(scene: Scene, index: int, reading: Reading) -> Names:
@@ -249,11 +249,16 @@ def _other(scene: Scene, index: int, reading: Reading) -> Parties:
     cue = scene.text[max(0, one.start - 12) : max(reading.end, one.end + 4)]  # Sが分配される
     if _GIVES.search(cue):
         return Parties(subject or scenes.topic(scene, ()), (), "other/gives", bool(subject))
-    saved = _SAVED.match(scene.text, one.end)
-    named = [group for group in scene.groups if saved and group.via != "product" and not set(group.companies) <= scene.observers]
-    # Xの自動化により、Sのコスト削減: nobody else is spoken of
-    alone = named[0].companies if len(named) == 1 == len(named[0].companies) else ()
-    return Parties((), subject or alone, "other/subject", bool(subject or alone))
+    payee = subject or _saver(scene, one)
+    return Parties((), payee, "other/subject", bool(payee))
+
+
+def _saver(scene: Scene, one: Sum) -> Names:
+    """Xの自動化により、Sのコスト削減: whose costs are saved, where nobody else is spoken of."""
+    if not _SAVED.match(scene.text, one.end):
+        return ()
+    named = [group for group in scene.groups if group.via != "product" and not set(group.companies) <= scene.observers]
+    return named[0].companies if len(named) == 1 == len(named[0].companies) else ()
 
 
 _READERS = {

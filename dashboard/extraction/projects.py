@@ -24,7 +24,7 @@ _COST = re.compile(r"(?:その|総)?(?:費用|工費|建設費|事業費)(?:は|
 
 def together_with(text: str, partner: Group) -> bool:
     """Whether one acts with the partner: Xと共同で, Xとともに."""
-    return bool(_TOGETHER.match(text, partner.after)) or text[: partner.after].endswith(("ともに", "共に"))
+    return bool(_TOGETHER.match(text, partner.after)) or text.endswith(("ともに", "共に"), 0, partner.after)
 
 
 def of_plan(scene: Scene, one: Sum, who: Parties) -> Parties | None:

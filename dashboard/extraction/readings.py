@@ -4,7 +4,7 @@ It decides what one sentence says. Which readings are one figure, and which are 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from dashboard.extraction import kinds, money, parties, projects, timing
@@ -17,6 +17,8 @@ from dashboard.extraction.status import read_status
 from dashboard.extraction.surroundings import Surroundings
 from dashboard.extraction.vocabulary import Vocabulary
 from dashboard.records import DEAL_KINDS, Kind, Post, Sentence, Span, Status
+
+_Told = Set[tuple[str, float, str]]
 
 _THIS = re.compile(
     r"\W*(?:この|その|同|今回の|なお、この)(?:契約|提携|投資|出資|取引|買収|案件|合意|計画|プロジェクト|資金|パートナーシップ)"
@@ -87,19 +89,21 @@ def read_all(post: Post, here: Surroundings) -> tuple[list[Reading], list[Refuse
             for index in range(len(sums)):
                 reading = _read(scene, index, sentence, found or later, post, known, readings)
                 readings.append(_carried(reading, readings))
-    same: dict[tuple[str, float], list[Reading]] = {}
-    for told in readings:
-        same.setdefault((told.sum.currency, told.sum.low), []).append(told)
-    return [_as_elsewhere(told, same[told.sum.currency, told.sum.low]) for told in readings], refused
+    worth, bought = _told(readings, "valuation"), _told(readings, "contract/goods-of")
+    return [_as_elsewhere(reading, worth, bought) for reading in readings], refused
 
 
-def _as_elsewhere(one: Reading, same: Sequence[Reading]) -> Reading:
+def _told(readings: Sequence[Reading], what: str) -> _Told:
+    """The readings of the kind or by the rule `what`: currency, sum and payee."""
+    return {(one.sum.currency, one.sum.low, name) for one in readings if what in (one.kind, one.rule) for name in one.payees}
+
+
+def _as_elsewhere(one: Reading, worth: _Told, bought: _Told) -> Reading:
     """What the post's other sentences that tell the same sum make of one that this leaves open."""
-    worth = any(other.kind == "valuation" and set(other.payees) & set(one.payees) for other in same)
-    if one.kind == "funding" and worth and _LISTS.match(one.scene.text, one.sum.end):  # SのIPO
+    mine = {(one.sum.currency, one.sum.low, name) for name in one.payees}
+    if one.kind == "funding" and mine & worth and _LISTS.match(one.scene.text, one.sum.end):  # SのIPO
         return replace(one, kind="valuation", payers=(), rule="valuation/listing")
-    goods = any(other.rule == "contract/goods-of" and set(other.payees) & set(one.payees) for other in same)
-    if one.kind == "investment" and goods:  # S into Y, where the post tells that it buys Y's goods
+    if one.kind == "investment" and mine & bought:  # S into Y, where the post tells that it buys Y's goods
         return replace(one, kind="contract", rule="contract/goods-elsewhere")
     return one
 
@@ -225,5 +229,6 @@ def _enumerated(before: Sequence[Reading], sentence: Sentence, text: str, one: S
 def _goes_on(before: Sequence[Reading], sentence: Sentence) -> Kind | None:
     """What the paragraph has just told the size of: a market, or what a company sells or is worth."""
     last = before[-1] if before else None
-    measured = last is not None and last.kind in ("market", "revenue", "valuation") and last.sentence.block == sentence.block
-    return last.kind if last and measured else None
+    if last is None or last.sentence.block != sentence.block or last.kind not in ("market", "revenue", "valuation"):
+        return None
+    return last.kind
