@@ -14,7 +14,4 @@ def show(page: Page) -> None:
         marks = [*chart_card.show(page, "investment-by-month"), *chart_card.show(page, "status-ladder")]
     with right:
         marks += [*chart_card.show(page, "coverage-over-time"), *chart_card.show(page, "tags-top")]
-    if marks or newest.whole_asked():
-        picked.deals(page, marks, page.view.deals, "overview")
-    else:
-        newest.show(page)
+    picked.deals(page, marks, page.view.deals, "overview", at_rest=None if newest.whole_asked() else newest.show)
