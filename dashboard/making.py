@@ -152,14 +152,15 @@ def _parse_all(
 ) -> Iterator[Parsed]:
     """Yield what each file yields, in the order of the files."""
     pool, ahead = by
+    batches = iter(lambda: list(islice(contents, _BATCH)), [])
+    done = 0
     if pool is None:
-        for done, (content, path) in enumerate(contents, 1):
-            yield parse.parse(content, path, rules)
+        for batch in batches:
+            done += len(batch)
+            yield from parse.parse_batch(batch, rules)
             progress("parse", done, total)
         return
-    batches = iter(lambda: list(islice(contents, _BATCH)), [])
     waiting = deque(pool.submit(parse.parse_batch, batch, rules) for batch in islice(batches, ahead))
-    done = 0
     while waiting:
         task = waiting.popleft()
         while not task.done():

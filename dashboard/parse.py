@@ -51,32 +51,57 @@ class Parsed:
 
 def parse(content: bytes | PostError, path: str, rules: Rules) -> Parsed:
     """Parse the bytes of one file at `path` (relative to the posts folder), or tell why there are none."""
+    return parse_batch([(content, path)], rules)[0]
+
+
+def parse_batch(batch: Sequence[tuple[bytes | PostError, str]], rules: Rules) -> list[Parsed]:
+    """Parse several files, each as `parse` does: the unit of work that is handed to an executor.
+
+    Every stage goes over all of them before the next begins: vocabulary and dictionary would push each other out of the processor's
+    cache with each post, which costs a fifth more (`benchmarks/cold_build.py` prints both).
+    """
+    known, words = _load(rules.reference, rules.added, rules.digest)
+    read = [_read(content, path, rules) for content, path in batch]
+    whole = [one for one in read if isinstance(one, Post)]
+    bodies = [text.read(post, known.boilerplate) for post in whole]
+    found = [figures.extract(post, body, words) for post, body in zip(whole, bodies, strict=True)]
+    faults = [tuple(health.check(post, body)) for post, body in zip(whole, bodies, strict=True)]
+    unknown = [_unknown(body, each, words) for body, each in zip(bodies, found, strict=True)]
+    terms = [_terms(body) for body in bodies]
+    made = map(_parsed, whole, bodies, found, faults, unknown, terms)
+    return [next(made) if isinstance(one, Post) else one for one in read]
+
+
+def _read(content: bytes | PostError, path: str, rules: Rules) -> Post | Parsed:
+    """The post, or what its file yields instead."""
     if isinstance(content, PostError):
         return refused(path, content)
-    known, words = _load(rules.reference, rules.added, rules.digest)
     try:
-        post = posts.parse(content, path, ZoneInfo(rules.timezone), rules.site, rules.permalink)
+        return posts.parse(content, path, ZoneInfo(rules.timezone), rules.site, rules.permalink)
     except PostError as reason:
         return refused(path, reason)
-    body = text.read(post, known.boilerplate)
-    found = figures.extract(post, body, words)
+
+
+def _parsed(
+    post: Post,
+    body: text.Body,
+    found: figures.Extraction,
+    faults: tuple[Fault, ...],
+    unknown: tuple[tuple[str, int], ...],
+    terms: tuple[tuple[str, int], ...],
+) -> Parsed:
     return Parsed(
-        path=path,
+        path=post.path,
         post=post,
         characters=body.characters,
         repeated_share=body.repeated_share,
         figures=found.figures,
         mentions=tuple(sorted(found.mentions, key=lambda one: (one.first_span.start, one.company))),
-        faults=tuple(health.check(post, body)),
+        faults=faults,
         conversions=found.conversions,
-        unknown_names=_unknown(post, body, found, words),
-        terms=_terms(body),
+        unknown_names=unknown,
+        terms=terms,
     )
-
-
-def parse_batch(batch: Sequence[tuple[bytes | PostError, str]], rules: Rules) -> list[Parsed]:
-    """Parse several files: the unit of work that is handed to an executor."""
-    return [parse(content, path, rules) for content, path in batch]
 
 
 def read_text(words: str, moment: datetime, rules: Rules) -> figures.Extraction:
@@ -106,7 +131,7 @@ def _load(folder: Path, added: tuple[Organisation, ...], digest: str) -> tuple[r
     return known, vocabulary.compile_vocabulary(known)
 
 
-def _unknown(post: Post, body: text.Body, found: figures.Extraction, words: vocabulary.Vocabulary) -> tuple[tuple[str, int], ...]:
+def _unknown(body: text.Body, found: figures.Extraction, words: vocabulary.Vocabulary) -> tuple[tuple[str, int], ...]:
     """Names beside a deal that the register lacks: only those sentences are worth a morphological analysis."""
     wanted = {one.sentence for one in found.figures if one.kind in DEAL_KINDS}
     if not wanted:

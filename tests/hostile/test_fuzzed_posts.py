@@ -65,6 +65,15 @@ def test_damaged_posts_are_posts_or_faults() -> None:
         read(mutated(seeds, random.Random(number)))
 
 
+def test_files_of_one_batch_yield_what_each_yields_alone() -> None:
+    seeds = [path.read_bytes() for path in sorted((ROOT / "data" / "posts").rglob("*.md"))]
+    batch = [(b"\xff", "bad.md"), *((mutated(seeds, random.Random(number)), f"2025-11-04-{number}.md") for number in range(40))]
+    alone = [parse.parse(content, path, _RULES) for content, path in batch]
+    assert parse.parse_batch(batch, _RULES) == alone
+    assert {one.post is None for one in alone} == {True, False}
+    assert parse.parse_batch([], _RULES) == []
+
+
 @pytest.mark.parametrize("gap", [" ", "\u2028", "*", "、", "（", "社"])
 def test_a_long_gap_between_two_names_ends(gap: str) -> None:
     body = f"OpenAI{gap * 5_000}Googleが10億ドルを投資した。"
