@@ -87,8 +87,8 @@ def _fold(text: str) -> str:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """No Latin word and no katakana word goes on beyond the name."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not any(
-        (before in letters and text[start] in letters) or (after in letters and text[end - 1] in letters)
-        for letters in (_LATIN, _KATAKANA)
-    )
+    return not (_are_of_one_word(text[start - 1 : start], text[start]) or _are_of_one_word(text[end - 1], text[end : end + 1]))
+
+
+def _are_of_one_word(left: str, right: str) -> bool:
+    return (left in _LATIN and right in _LATIN) or (left in _KATAKANA and right in _KATAKANA)
