@@ -30,7 +30,8 @@ def show(page: Page) -> None:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _made(*, snapshot_id: str, language: Language, _page: Page) -> pd.DataFrame:
-    found, say = _page.snapshot.faults, _page.say
+    say = _page.say
+    found = _page.snapshot.faults.sort_values("severity", kind="stable")  # errors, each of which cost a post, before warnings
     return pd.DataFrame(
         {
             say("column-severity"): [say(f"severity-{one}") for one in found["severity"]],
