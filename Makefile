@@ -7,6 +7,7 @@ BIN := .venv/bin
 .PHONY: run test format clean system-packages
 
 run: .venv/user
+	@case "$(PORT)" in ""|*[!0-9]*) echo "PORT is \"$(PORT)\", which is no number: make run PORT=8502"; exit 1;; esac
 	@$(BIN)/python -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", int("$(PORT)"))) == 0 and "Port $(PORT) is in use: stop what runs there, or take another: make run PORT=8502")'
 	$(BIN)/python -m dashboard build --posts "$(POSTS)"
 	COVERAGE_POSTS="$(abspath $(POSTS))" $(BIN)/python -m streamlit run app.py --server.port $(PORT) --browser.serverAddress localhost
