@@ -98,8 +98,10 @@ def _strength(one: Reading) -> tuple[bool, bool, int, float, int]:
 
 def _same_meaning(first: Reading, second: Reading) -> bool:
     if parts.FAMILY.get(first.kind, first.kind) != parts.FAMILY.get(second.kind, second.kind):
+        # told of nobody, it is what somebody puts in elsewhere in the post; that of nameless firms is their own
         spent = any(one.kind == "market" and one.rule != "none" for one in (first, second))
-        return {first.kind, second.kind} == {"market", "investment"} and not second.explicit and spent
+        left_open = not second.explicit or (second.rule == "market/spending" and first.explicit and bool(first.payers))
+        return spent and left_open and {first.kind, second.kind} in ({"market", "investment"}, {"market", "funding"})
     if first.kind == second.kind == "revenue" and first.explicit and second.explicit:
         return _days(first) == _days(second) or _of_product(first) == _of_product(second)
     if first.kind not in DEAL_KINDS or not (first.explicit and second.explicit):

@@ -114,3 +114,23 @@ def test_what_a_company_puts_into_a_division_of_its_own_it_pays(extract: Extract
     assert (one.payers, one.payees) == (("Microsoft",), ())
     (other,) = extract("OpenAIは強い。同社はOpenAIに1000億ドルを投じた。").figures
     assert other.payers == ()
+
+
+def test_money_told_of_nobody_is_what_the_post_tells_somebody_to_put_in(extract: Extract) -> None:
+    again = "カナダは24億ドルをAI基盤に投じる。技術面では、AI基盤への投資が24億ドルと手厚い。"
+    assert [(one.kind, one.payers) for one in extract(again).figures] == [("investment", ("カナダ政府",))]
+    # what nameless firms raise is theirs, whoever puts in as much
+    others = "カナダは年に30億ユーロをAIに投資する。2024年には欧州のAI企業が30億ユーロを調達した。"
+    assert sorted(one.kind for one in extract(others).figures) == ["investment", "market"]
+
+
+def test_a_sum_that_does_something_to_an_industry_is_not_its_size(extract: Extract) -> None:
+    [one] = extract("Metaは予算を組んだ。5億ドルが産業・公共の分野へのAI導入に充てられる。").figures
+    assert one.kind == "investment"
+    assert [one.kind for one in extract("5兆ドルの産業になるとマッキンゼーは予測する。").figures] == ["market"]
+
+
+def test_who_also_spends_on_goods_makes_none(extract: Extract) -> None:
+    also = extract("今週の話題。Metaも半導体開発に50億ドルを投資する。").figures
+    assert [(one.kind, one.payers) for one in also] == [("investment", ("Meta",))]
+    assert [one.kind for one in extract("MetaはNVIDIA製の半導体に50億ドルを投資する。").figures] == ["contract"]
