@@ -61,7 +61,7 @@ _SUFFIX = re.compile(
 )
 _BRACKET = re.compile(r"\s?[(](?P<inner>[^()]{1,40})[)]")
 _SPOKEN = re.compile(
-    r"(?:、|,)?\s?(?:(?:つまり|すなわち)(?=、?(?:ざっと|約|およそ))、?|日本円(?:で|に(?:して|換算(?:して|で|すると)?|すると))|円換算で|米ドル換算で|ドル換算で)\s?(?=(?:約|およそ|ざっと)?\s?\d)"
+    r"、\s?(?=(?:約|およそ|ざっと)\s?\d)|(?:、|,)?\s?(?:(?:つまり|すなわち)(?=、?(?:ざっと|約|およそ))、?|日本円(?:で|に(?:して|換算(?:して|で|すると)?|すると))|円換算で|米ドル換算で|ドル換算で)\s?(?=(?:約|およそ|ざっと)?\s?\d)"
 )
 # GDP5000億ドル, AI10億ドル: a Latin word may stand before a number that has a unit; GPT-4o and H100 hold none
 _FREE = r"(?<![\d,第])(?<!\d\.)(?:(?<![A-Za-z.])|(?=[\d.,]+\s?[兆億万]))"
@@ -188,11 +188,11 @@ def _qualify(one: Sum, text: str) -> Sum:
 
 
 def _join_conversions(sums: list[Sum], text: str) -> list[Sum]:
-    """Fold a sum restated in another currency (in brackets, or after 日本円で) into the first."""
+    """Fold a sum restated in another currency (in brackets, after 日本円で, or right behind with 約) into the first."""
     joined: list[Sum] = []
     for one in sums:
         last = joined[-1] if joined else None
-        if last and last.currency != one.currency and _restates(last, one, text):
+        if last and _restates(last, one, text):
             joined[-1] = _folded(last, one, text)
         else:
             joined.append(one)
@@ -204,8 +204,12 @@ def _restates(first: Sum, second: Sum, text: str) -> bool:
         return False  # a vague sum restates no exact one
     bracket = _BRACKET.match(text, first.end) or _BRACKET.match(text, first.core_end)
     if bracket and bracket.start("inner") <= second.start and second.end <= bracket.end("inner"):
-        between = text[bracket.start("inner") : second.start]
-        return len(between) <= 14 and not re.search(r"(うち|内訳|前[年期]|内|別途|昨年|残り)", between)
+        before = first.converted[1] if first.converted and first.converted[0] >= bracket.start("inner") else 0
+        between = text[before or bracket.start("inner") : second.start]
+        another = len(between) > 14 or re.search(r"(うち|内訳|前[年期]|内|別途|昨年|残り)", between)
+        return not another and (bool(before) or first.currency != second.currency)  # S(ドルでT、円で約U): both are S
+    if first.currency == second.currency:
+        return False
     if first.converted and text[first.end - 1 : first.end] in ")" and second.end <= first.end:
         return True
     spoken = _SPOKEN.match(text, first.end)

@@ -246,6 +246,9 @@ RESTATED = [
     ("100億〜150億ドル（約1.5兆〜2.2兆円）", "100億〜150億ドル", "USD", ("約1.5兆〜2.2兆円", 1.5e12, "JPY")),
     ("10億ドル（約1500億円、約9億ユーロ）", "10億ドル", "USD", ("約1500億円", 1.5e11, "JPY")),  # the first of two
     ("3800億元（約530億ドル）を投じる", "3800億元", "CNY", ("約530億ドル", 53e9, "USD")),
+    ("8000億円超（正確には53億7500万ドル、約8187億円）", "8000億円超", "JPY", ("53億7500万ドル", 5.375e9, "USD")),
+    ("1930億元、約4兆1000億円規模になる", "1930億元", "CNY", ("約4兆1000億円規模", 4.1e12, "JPY")),
+    ("82万ユーロ、およそ97万ドルを調達した", "82万ユーロ", "EUR", ("およそ97万ドル", 9.7e5, "USD")),
 ]
 
 
@@ -275,6 +278,13 @@ def test_a_bracket_with_another_sum_is_no_conversion(read: Callable[[str], list[
 
 def test_a_bracket_in_the_same_currency_is_no_conversion(read: Callable[[str], list[Written]]) -> None:
     assert read("500億ドル（前年は300億ドル）") == [("500億ドル", 500e8, "USD", ""), ("300億ドル", 300e8, "USD", "")]
+
+
+def test_a_sum_right_behind_another_in_the_same_currency_or_of_another_year_is_one_of_its_own(
+    read: Callable[[str], list[Written]],
+) -> None:
+    assert [one[0] for one in read("10億ドル、約5億ドル")] == ["10億ドル", "約5億ドル"]
+    assert [one[0] for one in read("10億ドル（約1500億円、前年は5億ドル）")] == ["10億ドル", "5億ドル"]
 
 
 def test_the_old_and_the_new_value_of_a_change_say_which_they_are(words: Vocabulary) -> None:
