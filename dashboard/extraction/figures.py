@@ -68,11 +68,14 @@ def _clusters(readings: Sequence[Reading]) -> list[list[Reading]]:
     """Readings of the same sum with the same meaning, best first; clusters in the order of the text."""
     by_sum: dict[tuple[str, float, float | None], list[Reading]] = {}
     ranges = [one.sum for one in readings if one.sum.high and one.sum.high > one.sum.low]
+    originals = {(code, value): one.sum for one in readings if one.sum.converted for *_, value, code in [one.sum.converted]}
     for one in readings:
         # 3兆ドル beside 3兆〜4兆ドル: the bound of a range told again
         whole = next(
             (r for r in ranges if r.currency == one.sum.currency and one.sum.low == one.sum.high in (r.low, r.high)), one.sum
         )
+        # 200億円 beside 1億3,500万ドル(約200億円): the conversion told alone
+        whole = originals.get((one.sum.currency, one.sum.low), whole) if one.sum.low == one.sum.high else whole
         by_sum.setdefault((whole.currency, whole.low, whole.high), []).append(one)
     clusters: list[list[Reading]] = []
     for (_, low, high), same in by_sum.items():

@@ -93,6 +93,13 @@ def test_a_conversion_is_kept_as_written_and_is_no_second_figure(extract: Extrac
     )
 
 
+def test_a_conversion_told_alone_elsewhere_is_no_second_figure(extract: Extract) -> None:
+    told = "Anthropicは約200億円（1億3,500万ドル）を調達した。\n\n今回調達した200億円の重みは大きい。"
+    assert [one.amount_text for one in extract(told).figures] == ["1億3,500万ドル"]
+    two = "Anthropicは約200億円（1億3,500万ドル）を調達した。\n\nOpenAIは200億円を投資する。"  # another's
+    assert [one.amount_text for one in extract(two).figures] == ["1億3,500万ドル", "200億円"]
+
+
 def test_a_vague_sum_restated_vaguely_is_no_second_figure(extract: Extract) -> None:
     (one,) = extract("AnthropicはGoogleから数千万ユーロ（日本円で数十億円規模）を調達した。").figures
     assert (one.currency, one.is_vague, one.converted_text) == ("EUR", True, "数十億円規模")
