@@ -10,16 +10,20 @@ from dashboard.extraction.roles import groups
 _INVESTORS_LISTED = re.compile(
     r"(?:投資家|出資者|引受先|参加したのは)(?:に(?!と)|と(?!しては|しても)|には|は|も|である)[^。]{0,12}$"
 )
-_CLEFT = re.compile(r"(?:投資家として|リード|主導|参加|出資|引き受け)[^。]*?のは")  # 投資家として名を連ねたのは、…X
+_CLEFT = re.compile(r"(?:投資家として|リード|主導|参加|出資|引き受け)[^。]*?の(?:は|が、)")  # 投資家として名を連ねたのは、…X
 _FOCUS = re.compile(r"[」』*）)]*(?:社|氏)?(?:です|だ|である|でした|だった|[。！]|$)")
-_LISTED_AS = re.compile(
-    r"[^、。]{0,16}(?:といった|などの?|のような)[^、。]{0,14}(?:投資家|ベンチャーキャピタル|VC|面々|顔ぶれ|名を連ね|参加)"
+_ROW_ENDS = re.compile(
+    r"(?:といった|などの?|のような)[^、。]{0,14}(?:投資家|ベンチャーキャピタル|VC|面々|顔ぶれ|名を連ね|参加)|まで名を連ね"
 )
+_LISTED_AS = re.compile(rf"[^、。]{{0,16}}(?:{_ROW_ENDS.pattern})")
+_IN_A_ROW = re.compile(
+    r"[」』*]*(?:社|氏)?(?:\([^)]*\)|経由\))?、"
+)  # X、YのZ氏、そしてWといった投資家: the list goes on behind X
 _FOUNDS = re.compile(r"[^。]{0,20}?(?:主導|共同|推進|設立|立ち上げ|名を連ね|出資|発表した[「『])")  # who stands behind a project
 
 # a sentence about a round's investors speaks of it: who leads an initiative, or whose shareholders are meant, is none
 INVESTORS = re.compile(  # for `match`: it begins with .*, and a search would try it from each letter
-    r"(?=.*(?:投資家|ラウンド|出資|資金(?!不足|繰り)|調達|増資|シリーズ|名を連ね|VC|ベンチャーキャピタル))(?!.*(?:[「『][^」』]{0,40}(?:Initiative|イニシアチブ)|主要(?:企業|プレイヤー|プレーヤー)|市場を牽引))"
+    r"(?=.*(?:投資家|ラウンド|ファンディング|出資|資金(?!不足|繰り)|調達|増資|シリーズ|名を連ね|VC|ベンチャーキャピタル))(?!.*(?:[「『][^」』]{0,40}(?:Initiative|イニシアチブ)|主要(?:企業|プレイヤー|プレーヤー)|市場を牽引))"
     r".*(?:主導|リード|参加|引き?受け|加わ|名を連ね|参画|投資家|出資者|出資し)",
     re.S,
 )
@@ -28,16 +32,23 @@ INVESTORS = re.compile(  # for `match`: it begins with .*, and a search would tr
 def investors(text: str, named: Sequence[Named]) -> list[str]:
     """Return those whom a sentence about a round's investors names as such (`text` as `numerals.plain` makes it)."""
     found: list[str] = []
+    row: list[str] = []  # named one behind the other so far: a list, if its end says so
     for group in groups(text, named):
         led = group.role in ("subject", "topic", "agent", "source") and scenes.leads(text, group)
-        listed = _LISTED_AS.match(text, group.end) or (
+        closes = _LISTED_AS.match(text, group.end)
+        listed = closes or (
             _FOCUS.match(text, group.end)
             if _CLEFT.search(text, 0, group.start)
             else group.role != "goal" and _INVESTORS_LISTED.search(text, 0, group.start)
         )
+        if group.role == "none" and _IN_A_ROW.match(text, group.end):
+            row += group.companies
+        elif closes or group.role not in ("none", "owner"):  # 元GitHub CEOのNat Friedman氏 is of the row, XがYを主導し、 ends it
+            found += row if closes else ()
+            row = []
         if led or listed:
             found += group.companies
-    return found
+    return [*found, *(row if _ROW_ENDS.search(text) else ())]
 
 
 def founders(text: str, named: Sequence[Named]) -> list[str]:

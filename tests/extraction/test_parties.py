@@ -311,6 +311,21 @@ def test_investors_named_later_in_a_post_about_the_round_are_its_payers(extract:
     assert [one.payers for one in extract(body, title="Anthropicの調達").figures] == [("Google", "Amazon")]
 
 
+@pytest.mark.parametrize(
+    ("told", "payers"),
+    [
+        ("Google、元Intel幹部のアン氏、Amazon、そしてNanashiといった名だたる投資家が名を連ねる。", ("Google", "Amazon")),
+        ("このラウンドを主導したのが、投資会社であるGoogleだ。", ("Google",)),
+        ("出資者には既存のGoogle（Gemini経由）、新たにAmazonまで名を連ねた。", ("Google", "Amazon")),
+        ("Google、Amazonが競う市場で、Nanashiといった投資家が参加した。", ()),  # who competes has a clause of its own
+        ("GoogleやAmazonの元社員が参加したのが特徴だ。", ()),
+    ],
+)
+def test_a_list_of_investors_is_read_to_its_end_and_no_further(told: str, payers: tuple[str, ...], extract: Extract) -> None:
+    body = f"Anthropicは20億ドルを調達した。\n\n{told}"
+    assert [one.payers for one in extract(body, title="Anthropicの調達").figures] == [payers]
+
+
 def test_whose_investors_they_are_is_open_where_two_rounds_are_told_alike(extract: Extract) -> None:
     body = "Anthropicは20億ドルを調達し、その後30億ドルを調達した。\n\nラウンドにはGoogleとAmazonが参加した。"
     assert [one.payers for one in extract(body, title="Anthropicの調達").figures] == [(), ()]
