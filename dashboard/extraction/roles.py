@@ -26,7 +26,7 @@ class Group:
 
 
 _FORM = (
-    r"株式会社|合同会社|有限会社|,?\s(?:Inc|Corp|Ltd|LLC|Co|plc)\b\.?|,?\s(?:Corporation|Limited)\b"  # behind a company's name
+    r"株式会社|合同会社|有限会社|,?\s(?:Inc|Corp|Ltd|LLC|Co|plc)\b\.?|(?<=Inc|Ltd)\.|,?\s(?:Corporation|Limited)\b"  # behind a company's name
 )
 _JOIN = re.compile(
     rf"\*{{0,4}}\s{{0,3}}(?:社|氏|グループ|側|{_FORM})?"
