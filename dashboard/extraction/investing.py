@@ -24,6 +24,9 @@ _STAKES = re.compile(
     r"\**(?:もの|という巨額)?(?:\([^)]*\))?(?:もの)?\**(?:を(?:既に|すでに)?(?:投資し|出資)|(?:の)?(?:追加|巨額の?|戦略的)?(?:投資を(?:行[いっ]|発表|し|計画|予定)|出資を?(?:し|行|計画|予定)))"
 )
 _STAKE = re.compile(r"\**(?:もの|規模)?の(?:追加|巨額の?|戦略的な?)*(?:出資|投資)")  # XからT、さらにSの追加出資
+_HELD = re.compile(
+    r"\**(?:もの)?を?(?:追加|巨額の?)?(?:投資|出資)(?:した|している|してきた|を行った|を決めた)[^、。はがをにでの]{0,10}"
+)
 _IN_BRACKETS = re.compile(r"\**\([^()]*\)")
 _INTO = re.compile(r"[^、。はがをに]{1,20}に[^、。はがをに]{0,6}")
 _NEEDED = re.compile(r"必要|回収する|要する|求められ|支出が見込まれ|投資が見込まれ")  # what would be needed is nobody's plan
@@ -91,7 +94,7 @@ def _read(scene: Scene, index: int, reading: Reading) -> Parties:
         return _unnamed(scene, index, reading, goals, rule)
     if passive and not goals and rule == "investment/subject":
         return _received(scene, one, payers)
-    goals = goals or _goal_of_list(scene, index, reading)
+    goals = goals or _goal_of_list(scene, index, reading) or _held(scene, one, payers)
     return joined(payers, goals or _beside_payers(scene, one, payers, rule), rule, True)
 
 
@@ -101,6 +104,13 @@ def _goal_of_list(scene: Scene, index: int, reading: Reading) -> Names:
     if not actor or actor.role != "subject" or scene.text[scene.sums[index - 1].end : actor.start] != "、":
         return ()
     return scenes.goal(scene, index - 1, reading, {})
+
+
+def _held(scene: Scene, one: Sum, payers: Names) -> Names:
+    """XがSを投資しているY: into Y."""
+    head = next((group for group in scene.groups if group.start >= one.end), None)
+    held = head and _HELD.fullmatch(scene.text, one.end, head.start) and not set(head.companies) & set(payers)
+    return head.companies[:1] if head and held else ()
 
 
 def _owners_into(scene: Scene, one: Sum) -> list[Group]:

@@ -192,7 +192,8 @@ def _contract(scene: Scene, index: int, reading: Reading) -> Parties:
     explicit = bool(here and partner)
     # AやBと組む。Aとは S: the text is about him whose partners are told
     listed = len(scene.topic) > 1 and len(scene.title) == 1 and set(partner) & set(scene.topic)
-    here = here or (tuple(n for n in scene.title if n not in partner) if listed else ()) or scenes.topic(scene, partner)
+    titled = tuple(name for name in scene.title if name not in partner)
+    here = here or (titled if listed else ()) or scenes.topic(scene, partner) or (titled if len(titled) == 1 and partner else ())
     if len(here) > 1 and not partner:
         here, partner = here[:1], here[1:]
     if not partner:
@@ -202,7 +203,9 @@ def _contract(scene: Scene, index: int, reading: Reading) -> Parties:
         owner = owners[-1].companies if owners else ()  # YがXのNプロジェクトでSを受注
         return joined(owner, here, "contract/sells", bool(owner and here))
     if attached.get("source") or scenes.listed(scene, index, "source"):
-        sells = bool(_SELLS.search(behind))
+        sells = _SELLS.search(behind) or (
+            not _BUYS.search(behind) and scenes.sells_to(scene, here, partner)
+        )  # 国防総省からの契約
         return joined(partner, here, "contract/sells", explicit) if sells else joined(here, partner, "contract/buys", explicit)
     if _SELLS.search(behind):
         return joined(partner, here, "contract/sells", explicit)

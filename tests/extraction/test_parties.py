@@ -239,6 +239,11 @@ FOUND = [
     # who reports is no party
     ("Anthropicは伸びる。Oracleの報道によれば、5億ドルを調達した。", "5億ドル", [], ["Anthropic"]),
     ("Googleは先を行く。Metaグループとしても、今後5年で40億ドルを投じる。", "40億ドル", ["Meta"], []),
+    # the head of a clause that tells the sum is into whom it goes
+    ("今週の話題。Amazonが最大40億ドルを投資しているAnthropicは伸びる。", "最大40億ドル", ["Amazon"], ["Anthropic"]),
+    # a state from which a contract comes is the customer, a supplier from which one buys is not
+    ("Anthropicは動く。英国政府からの2億ドルの契約もある。", "2億ドル", ["英国政府"], ["Anthropic"]),
+    ("Anthropicは動く。NVIDIAからの2億ドルのGPU購入契約もある。", "2億ドル", ["Anthropic"], ["NVIDIA"]),
     # a project that the sum describes takes the money, not who is allied with
     (
         "OracleはOpenAIと提携し、5000億ドル規模のAIプロジェクト「Stargate」にも加わった。",
@@ -255,6 +260,9 @@ NOT_THEIRS = [
     ("多くの日本企業が2025年に37億円をAIに投資する予定だ。", "日本のAI戦略", "37億円", "market"),
     # rounds of a group without names are a market's
     ("創薬分野のスタートアップは2024年に33億ドルを調達した。", "Anthropicの調達", "33億ドル", "market"),
+    ("企業の72%が拡大すると答え、そのうち約40%は3億円以上を投資する予定だ。", "OpenAIの調査", "3億円以上", "market"),
+    # what comes into an economy is no government's
+    ("OpenAIの試算では、英国経済への10年間で1,160億ポンドの流入が見込まれる。", "英国のAI戦略", "1,160億ポンド", "market"),
     # what two countries plan between them is no company's
     ("日米間で総額4000億ドルの投資計画が発表された。", "Anthropicの動き", "総額4000億ドル", "market"),
     # the volume of a trade is a market's
