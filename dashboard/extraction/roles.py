@@ -109,8 +109,12 @@ def inside_closed_bracket(text: str, place: int, reader: int) -> bool:
 
 
 def broken_between(text: str, left: int, right: int) -> bool:
-    """Whether a relative clause or a new clause lies between, so that a が at the left says nothing about the right."""
-    return bool(_ADNOMINAL.search(text, left, right) or _NEW_CLAUSE.search(text, left, right))
+    """Whether a relative clause or a new clause lies between, so that a が at the left says nothing about the right.
+
+    Xが、N1を備えたN2に…: a comma says that X acts beyond the relative clause.
+    """
+    adnominal = not text.startswith("、", left) and _ADNOMINAL.search(text, left, right)
+    return bool(adnominal or _NEW_CLAUSE.search(text, left, right))
 
 
 def _closed(text: str, members: Sequence[Named], limit: int) -> list[Group]:

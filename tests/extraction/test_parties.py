@@ -386,3 +386,10 @@ def test_what_is_spent_in_a_text_about_a_project_goes_into_it(extract: Extract) 
 def test_a_project_raises_no_round_and_has_no_worth(extract: Extract) -> None:
     body = "Stargateは進む。今年は400億ドルを調達し、企業価値は3000億ドルに達した。"
     assert {name for one in extract(body, title="OpenAIの行方").figures for name in one.payees} <= {"OpenAI"}
+
+
+def test_an_actor_set_off_by_a_comma_acts_beyond_a_relative_clause(extract: Extract) -> None:
+    beyond = extract("今週の話題。Amazonが、GPUを1万枚搭載したクラスターに約2億ドルを投資している。").figures
+    assert [one.payers for one in beyond] == [("Amazon",)]
+    within = extract("OpenAIは伸びる。Amazonが搭載したクラスターに約2億ドルを投資している。").figures
+    assert [one.payers for one in within] == [("OpenAI",)]
