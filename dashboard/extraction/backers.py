@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction import scene as scenes
 from dashboard.extraction.companies import Named
-from dashboard.extraction.roles import groups
+from dashboard.extraction.roles import groups, row_before
 
 _INVESTORS_LISTED = re.compile(
     r"(?:投資家|出資者|引受先|参加したのは)(?:に(?!と)|と(?!しては|しても)|には|は|も|である)[^。]{0,12}$"
@@ -16,9 +16,6 @@ _ROW_ENDS = re.compile(
     r"(?:といった|などの?|のような)[^、。]{0,14}(?:投資家|ベンチャーキャピタル|VC|面々|顔ぶれ|名を連ね|参加)|まで名を連ね"
 )
 _LISTED_AS = re.compile(rf"[^、。]{{0,16}}(?:{_ROW_ENDS.pattern})")
-_IN_A_ROW = re.compile(
-    r"[」』*]*(?:社|氏)?(?:\([^)]*\)|経由\))?、"
-)  # X、YのZ氏、そしてWといった投資家: the list goes on behind X
 _FOUNDS = re.compile(r"[^。]{0,20}?(?:主導|共同|推進|設立|立ち上げ|名を連ね|出資|発表した[「『])")  # who stands behind a project
 
 # a sentence about a round's investors speaks of it: who leads an initiative, or whose shareholders are meant, is none
@@ -32,23 +29,19 @@ INVESTORS = re.compile(  # for `match`: it begins with .*, and a search would tr
 def investors(text: str, named: Sequence[Named]) -> list[str]:
     """Return those whom a sentence about a round's investors names as such (`text` as `numerals.plain` makes it)."""
     found: list[str] = []
-    row: list[str] = []  # named one behind the other so far: a list, if its end says so
-    for group in groups(text, named):
+    mentioned = groups(text, named)
+    ends = [group.start for group in mentioned if _LISTED_AS.match(text, group.end)]
+    ends = ends or [end.start() for end in _ROW_ENDS.finditer(text)]  # the last is a name that the register lacks
+    for group in mentioned:
         led = group.role in ("subject", "topic", "agent", "source") and scenes.leads(text, group)
-        closes = _LISTED_AS.match(text, group.end)
-        listed = closes or (
+        listed = _LISTED_AS.match(text, group.end) or (
             _FOCUS.match(text, group.end)
             if _CLEFT.search(text, 0, group.start)
             else group.role != "goal" and _INVESTORS_LISTED.search(text, 0, group.start)
         )
-        if group.role == "none" and _IN_A_ROW.match(text, group.end):
-            row += group.companies
-        elif closes or group.role not in ("none", "owner"):  # 元GitHub CEOのNat Friedman氏 is of the row, XがYを主導し、 ends it
-            found += row if closes else ()
-            row = []
         if led or listed:
             found += group.companies
-    return [*found, *(row if _ROW_ENDS.search(text) else ())]
+    return [*found, *(name for end in ends for name in row_before(text, mentioned, end))]
 
 
 def founders(text: str, named: Sequence[Named]) -> list[str]:

@@ -6,6 +6,7 @@ Distances are in characters; what they mean is said beside each constant. Partie
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dashboard.extraction import cues
 from dashboard.extraction.money import Sum
@@ -46,8 +47,9 @@ def read_kind(text: str, sums: Sequence[Sum], index: int, known: cues.Cues) -> R
     """Return the best reading of `sums[index]`."""
     one = sums[index]
     readings = [Reading("other", float("inf"), one.end, one.end, "none")]
+    list_end = _list_end(text, sums, index)
     for cue in cues.kinds(known.right, text, one.end, len(text)):
-        if cue.start > one.end + _REACH:
+        if cue.start > list_end + _REACH:
             break
         if (cue.kind in _MEASURE and _NAMES_NEXT.match(text, cue.end)) or _DENIED.match(text, cue.end):
             continue
@@ -91,6 +93,14 @@ def _paid_for(text: str, one: Sum, reading: Reading) -> Reading:
     return (
         replace(reading, kind="investment") if word.startswith(("購入", "買")) and _SHARES.search(text, 0, one.start) else reading
     )
+
+
+def _list_end(text: str, sums: Sequence[Sum], index: int) -> int:
+    """Where the list that the sum stands in ends: XがS、YがT、ZがUを調達."""
+    for one, other in pairwise(sums[index:]):
+        if _own_predicate(text[one.end : other.start]):
+            return one.end
+    return sums[-1].end
 
 
 def _own_predicate(between: str) -> bool:

@@ -128,8 +128,10 @@ def _next_sum(scene: Scene, group: Group) -> int:
 
 
 def _a_company(scene: Scene, about: Names) -> Names:
-    """Whom a round or a worth can be of: a joint undertaking has neither, the title's company does."""
-    return tuple(n for n in about if n not in scene.projects) or tuple(n for n in scene.title if n not in scene.projects)[:1]
+    """Whom a round or a worth can be of: a joint undertaking has neither, the title's company does; nor who invests in it."""
+    titled = tuple(n for n in scene.title if n not in scene.projects)[:1]
+    aside = scene.projects if set(titled) <= scene.financiers else scene.projects | scene.financiers
+    return tuple(n for n in about if n not in aside) or titled
 
 
 def _raising(scene: Scene, one: Sum, goal: Names) -> Names:

@@ -25,9 +25,7 @@ class Group:
     via: Via
 
 
-_FORM = (
-    r"株式会社|合同会社|有限会社|,?\s(?:Inc|Corp|Ltd|LLC|Co|plc)\b\.?|(?<=Inc|Ltd)\.|,?\s(?:Corporation|Limited)\b"  # behind a company's name
-)
+_FORM = r"株式会社|合同会社|有限会社|,?\s(?:Inc|Corp|Ltd|LLC|Co|plc)\b\.?|(?<=Inc|Ltd)\.|,?\s(?:Corporation|Limited)\b"  # behind a company's name
 _JOIN = re.compile(
     rf"\*{{0,4}}\s{{0,3}}(?:社|氏|グループ|側|{_FORM})?"
     r"(?:\((?![^()]*(?:\d[億兆万]|[$€£¥]))[^()]{0,24}\))?\*{0,4}\s{0,3}"
@@ -41,7 +39,7 @@ _TAIL = re.compile(
     r"|(?:の)?(?:サム・|ジェンスン・)?(?:CEO|CFO|CTO|COO|会長|社長|最高経営責任者|創業者|共同創業者|幹部|トップ|経営陣|担当者)(?:\([A-Z]+\))?(?:の?[ァ-ヶー・]{2,16}(?:氏)?)?"
     r"|など(?:の?[^、。はがもをにへと\d]{0,18}?(?:企業|各社|大手|勢|プレイヤー|プレーヤー|投資家|ベンダー|クラウドプロバイダー|[0-9]社|ハイパースケーラー))?|ら(?=[はがもをにのと])|等"
     r"|といった、[^。はがも\d]{0,30}?(?:企業|各社|大手|投資家|ファンド)(?=から|が|は|も|に|と)"
-    r"|といった[^、。はがもをにへと\d]{0,24}(?=[はがもをにへと、で]|から|による)"
+    r"|といった[^、。はがもをにへと\d]{0,40}(?=[はがもをにへと、で]|から|による)"
     r"|を(?:含む|はじめとする|筆頭とする|中心とする)[^。はがも\d]{0,24}?(?:企業|各社|大手|勢|プレイヤー|プレーヤー|連合|コンソーシアム|グループ|投資家)(?:全体)?(?=[はがもをにのへと、でか])"
     r"|の(?:方|ほう)(?=[はがも])|(?:傘下|系列)の[^、。はがをにと\d]{0,10}?(?:会社|企業|ファンド|機関)"
     r"|のような[^。はがも\d]{0,16}?(?:企業|各社|大手|勢|巨人|スタートアップ|プレイヤー|プレーヤー)|各社|連合|プロジェクト|計画(?=[にへ])|構想|イニシアチブ|プログラム|(?:の)?(?:[2-9]|二|三|四|五|六|七)社|の両社|(?:の)?(?:顧客|機関|ユーザー|市場)(?=向け)|という(?:企業|会社|スタートアップ)|全体|単独|だけ|さえ)*"
@@ -51,7 +49,7 @@ _PARTICLE = re.compile(
     r"|(?P<channel>を(?:通じ(?:て|た)|通し(?:て|た)|介し(?:て|た)))"
     r"|(?P<goal>に対し(?:て|ては)?|に対する|向け(?:に|の)?|宛て?|へと?の?|に(?!関|よ|つ(?:い|き)|お(?:い|け)|と(?:っ|り)|な|達|迫|加え|比べ|続|並|次|匹敵|追|代わ|頼|依存|至))"
     r"|(?P<source>から(?:の|も|は)?|より(?!も|高|大|多))"
-    r"|(?P<topic>は|も(?!の|っ)|では|でも|で?さえ|ですら|として[はも]|にとっては?|に至っては|自身が|:(?!//))|(?P<subject>が)"
+    r"|(?P<topic>は|も(?!の|っ)|では|でも|で?さえ|ですら|として[はも]|にとっては?|に至っては|自身が|(?<=全体)で|:(?!//))|(?P<subject>が)"
     r"|(?P<partner>と(?:の|は|も|共に|ともに)?(?!い[いうっ]|し|すれ|見|呼|な[るっ]|比|競))"
     r"|(?P<object>を)|(?P<owner>の|・)"
 )
@@ -85,6 +83,20 @@ def groups(text: str, named: Sequence[Named]) -> list[Group]:
     if members:
         found += _closed(text, members, len(text))
     return found
+
+
+_IN_A_ROW = re.compile(rf"[」』*]*(?:社|氏|{_FORM})?(?:\([^)]*\)|経由\))?、")
+
+
+def row_before(text: str, found: Sequence[Group], place: int) -> tuple[str, ...]:
+    """The names of a list that ends at `place`, through the people in it: X、元YのZ氏、そして(place)."""
+    row: list[str] = []
+    for group in reversed([group for group in found if group.end <= place]):
+        if group.role not in ("none", "owner"):  # XがYを主導し、 is a clause of its own
+            break
+        if group.role == "none" and _IN_A_ROW.match(text, group.end):
+            row = [*group.companies, *row]
+    return tuple(row)
 
 
 def _end(members: Sequence[Named], text: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.kinds import Reading
 from dashboard.extraction.money import Sum
-from dashboard.extraction.roles import Group, Role, broken_between, inside_closed_bracket
+from dashboard.extraction.roles import Group, Role, broken_between, inside_closed_bracket, row_before
 
 Names = tuple[str, ...]
 
@@ -171,7 +171,7 @@ def listed(scene: Scene, index: int, role: Role) -> Names:
     floor, _ = scene.room(index)
     for group in reversed(scene.groups):
         if floor <= group.start < one.start and group.role == role and one.start - group.after <= 40:
-            return group.companies
+            return (*row_before(scene.text, scene.groups, group.start), *group.companies) if role == "source" else group.companies
     if index and re.fullmatch(r"(?:さらに|[^。はがをにへ]){0,10}", scene.text[floor : one.start]):
         return listed(scene, index - 1, role)  # AからS、さらにT
     return ()

@@ -134,3 +134,28 @@ def test_who_also_spends_on_goods_makes_none(extract: Extract) -> None:
     also = extract("今週の話題。Metaも半導体開発に50億ドルを投資する。").figures
     assert [(one.kind, one.payers) for one in also] == [("investment", ("Meta",))]
     assert [one.kind for one in extract("MetaはNVIDIA製の半導体に50億ドルを投資する。").figures] == ["contract"]
+
+
+def test_a_word_behind_a_list_is_said_of_its_first_sum_too(extract: Extract) -> None:
+    told = "AI法務のAnthropicが1億3500万ドル、長い前置きのある鉱物探査のEnfabricaが4億9150万ドル、ソフトウェア開発の基盤を世界中の企業に貸すCoreWeaveが5億ドルを調達した。"
+    assert [(one.kind, one.payees) for one in extract(told).figures] == [
+        ("funding", ("Anthropic",)),
+        ("funding", ("Enfabrica",)),
+        ("funding", ("CoreWeave",)),
+    ]
+
+
+def test_what_is_secured_to_be_invested_is_not_raised(extract: Extract) -> None:
+    secured = "Metaは80億ドルを確保し、成長分野への投資を行う計画だ。"
+    assert [one.kind for one in extract(secured).figures] == ["investment"]
+    assert [one.kind for one in extract("Anthropicは80億ドルを確保した。").figures] == ["funding"]
+
+
+def test_what_has_an_effect_on_the_economy_is_not_that_effect(extract: Extract) -> None:
+    assert not extract("今週の話題。この5億ドルは、大きな経済効果を生むだろう。").figures
+    assert [one.kind for one in extract("AIは1兆ドルの経済効果を生む。").figures] == ["market"]
+
+
+def test_pacts_are_contracts_and_allotments_investments(extract: Extract) -> None:
+    assert [one.kind for one in extract("OpenAIがNVIDIAと1000億ドル規模の協約を結んだ。").figures] == ["contract"]
+    assert [one.kind for one in extract("Metaは動く。広告事業への30億ドルの配分を決めた。").figures] == ["investment"]

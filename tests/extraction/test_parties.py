@@ -241,6 +241,20 @@ FOUND = [
     ("Googleは先を行く。Metaグループとしても、今後5年で40億ドルを投じる。", "40億ドル", ["Meta"], []),
     # the head of a clause that tells the sum is into whom it goes
     ("今週の話題。Amazonが最大40億ドルを投資しているAnthropicは伸びる。", "最大40億ドル", ["Amazon"], ["Anthropic"]),
+    # those in a row before the last source give, too; the whole group acts, and whoever a long attribute stands behind
+    (
+        "Anthropicは伸びる。既存のGoogle株式会社、新たな投資家であるAmazonなどから6億円を調達した。",
+        "6億円",
+        ["Amazon", "Google"],
+        ["Anthropic"],
+    ),
+    ("Googleは先を行く。SoftBankグループ全体で8兆円をAIに投じている。", "8兆円", ["SoftBank"], []),
+    (
+        "Oracleは進む。Google、Microsoftといった主要なシステムインテグレーターやコンサルティング会社が、新基盤に15億ドルの投資をコミットした。",
+        "15億ドル",
+        ["Google", "Microsoft"],
+        [],
+    ),
     # a state from which a contract comes is the customer, a supplier from which one buys is not
     ("Anthropicは動く。英国政府からの2億ドルの契約もある。", "2億ドル", ["英国政府"], ["Anthropic"]),
     ("Anthropicは動く。NVIDIAからの2億ドルのGPU購入契約もある。", "2億ドル", ["Anthropic"], ["NVIDIA"]),
@@ -393,3 +407,9 @@ def test_an_actor_set_off_by_a_comma_acts_beyond_a_relative_clause(extract: Extr
     assert [one.payers for one in beyond] == [("Amazon",)]
     within = extract("OpenAIは伸びる。Amazonが搭載したクラスターに約2億ドルを投資している。").figures
     assert [one.payers for one in within] == [("OpenAI",)]
+
+
+def test_an_investor_spoken_of_is_not_whose_sales_the_post_tells(extract: Extract) -> None:
+    body = "SBIは先に投資した。年間売上高は5億ドルだった。"
+    assert [one.payees for one in extract(body, title="Anthropicの一年").figures] == [("Anthropic",)]
+    assert [one.payees for one in extract(body, title="SBIの一年").figures] == [("SBI",)]
