@@ -23,9 +23,14 @@ _WITHIN = re.compile(r"の投資を含む(?:パートナーシップ|提携)")  
 _STAKES = re.compile(
     r"\**(?:もの|という巨額)?(?:\([^)]*\))?(?:もの)?\**(?:を(?:既に|すでに)?(?:投資し|出資)|(?:の)?(?:追加|巨額の?|戦略的)?(?:投資を(?:行[いっ]|発表|し|計画|予定)|出資を?(?:し|行|計画|予定)))"
 )
+_EQUITY = re.compile(r"\**(?:もの)?を出資し")
 _STAKE = re.compile(r"\**(?:もの|規模)?の(?:追加|巨額の?|戦略的な?)*(?:出資|投資)")  # XからT、さらにSの追加出資
 _HELD = re.compile(
     r"\**(?:もの)?を?(?:追加|巨額の?)?(?:投資|出資)(?:した|している|してきた|を行った|を決めた)[^、。はがをにでの]{0,10}"
+)
+_SHARES_OF = re.compile(r"\**(?:もの)?を?(?:投資|出資|拠出|投じ)(?:し|し?て)?、?")  # Sを投資し、Yの9%の株式を取得
+_STOCK = re.compile(
+    r"(?:約)?(?:\d+(?:\.\d+)?%)?(?:の)?(?:普通|優先|少数)?(?:株式|株|持ち?分)[^、。はが]{0,6}を(?:取得|獲得|購入)"
 )
 _IN_BRACKETS = re.compile(r"\**\([^()]*\)")
 _INTO = re.compile(r"[^、。はがをに]{1,20}に[^、。はがをに]{0,6}")
@@ -34,7 +39,7 @@ _PUBLIC_MONEY = re.compile(r"支援|助成|補助")
 _TREASURY = re.compile(
     r"国費|公費|歳出|国庫|公的資金|国家予算|政府予算|国家AI戦略|国家[^、。はがを]{0,8}(?:基金|ファンド|プロジェクト|計画)"
 )  # nobody but the state has it
-_BARE = re.compile(r"(?:既に|すでに|さらに|新たに|ともに|[^にへ]){0,30}")  # no word says into what
+_BARE = re.compile(r"(?:既に|すでに|さらに|新たに|ともに|\d年に|\d月に|[^にへ]){0,30}")  # no word says into what
 _GROWS = re.compile(r"(?P<whose>[^、。はがも]{0,30})(?:投資|支出)(?P<sum>額|総額|規模)?(?:は|が|も)[^。はが]{0,30}$")
 _INDUSTRY = re.compile(r"世界|グローバル|市場|業界|分野|全体|スタートアップ|企業への|各社|民間|への|VC|ベンチャー|における")
 _MEASURED = re.compile(r"(?:総|追加|累計|合計)の?")
@@ -107,10 +112,14 @@ def _goal_of_list(scene: Scene, index: int, reading: Reading) -> Names:
 
 
 def _held(scene: Scene, one: Sum, payers: Names) -> Names:
-    """XがSを投資しているY: into Y."""
+    """XがSを投資しているY; XがSを投資し、Yの株式を取得: into Y."""
     head = next((group for group in scene.groups if group.start >= one.end), None)
-    held = head and _HELD.fullmatch(scene.text, one.end, head.start) and not set(head.companies) & set(payers)
-    return head.companies[:1] if head and held else ()
+    if head is None or set(head.companies) & set(payers):
+        return ()
+    stock = (
+        head.role == "owner" and _STOCK.match(scene.text, head.after) and _SHARES_OF.fullmatch(scene.text, one.end, head.start)
+    )
+    return head.companies[:1] if stock or _HELD.fullmatch(scene.text, one.end, head.start) else ()
 
 
 def _owners_into(scene: Scene, one: Sum) -> list[Group]:
@@ -238,7 +247,10 @@ def _topical(scene: Scene, one: Sum, payers: Names) -> bool:
     if len(scene.topic) != 1 or any(scene.upstream.get(name) == STATE for name in (*scene.topic, *payers)):
         return False
     group = scenes.subject_group(scene, one, ())
-    contrasted = sum(g.role == "topic" for g in scene.groups) > 1  # AはS、BはTを投資し: this は brings an actor as が does
+    equity = _EQUITY.match(scene.text, one.end)  # who brings a new actor with は buys into the one spoken of
+    contrasted = (
+        equity or sum(g.role == "topic" for g in scene.groups) > 1
+    )  # AはS、BはTを投資し: this は brings an actor as が does
     if not group or not (group.role == "subject" or contrasted) or not set(group.companies) & set(payers):
         return False
     last = max((other.end for other in scene.sums if _listed(scene.text, one, other)), default=one.end)

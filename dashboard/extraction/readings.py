@@ -34,6 +34,7 @@ _ONE_OF = re.compile(r"(?:もう)?(?:[12１２一二]つ目?|第[12一二])は")
 _DIRECTLY = re.compile(r"(?:約|最大|さらに|追加で)?")
 _NOTHING_MORE = re.compile(r"\**(?:\([^)]*\))?[。！!]?")
 _LISTS = re.compile(r"(?:相当|規模)?の?(?:超?大型|巨大)?(?:IPO|新規株式公開|株式公開(?!買)|上場)")
+_ALSO = re.compile(r"も、?(?!.*設備投資)(?:\d年に|\d月に|[^にへ、。])*")  # Zも(2023年10月に)S: no word says into what
 _SLICE_AFTER = re.compile(r"\s?/\s?年")
 
 
@@ -135,10 +136,31 @@ def _just_raised(one: Reading, before: Sequence[Reading]) -> tuple[str, ...]:
     return last.payees if not between and not set(last.payees) & set(one.payees) else ()
 
 
+def _likewise(one: Reading, before: Sequence[Reading]) -> tuple[str, ...]:
+    """XはYにSを投資した。ZもTを投じる: into Y, too; and what Z puts into no one named is not put into X, who did as Z does."""
+    last = before[-1] if before else None
+    if (
+        last is None
+        or last.sentence.block != one.sentence.block
+        or last.kind != "investment"
+        or not (last.payers and last.payees)
+    ):
+        return ()
+    into = () if set(last.payees) & set(one.payers) else last.payees
+    named = {name for group in one.scene.groups for name in group.companies}
+    if one.payees:
+        return into if set(one.payees) <= set(last.payers) - named else ()
+    acting = [g for g in one.scene.groups if g.end <= one.sum.start and set(g.companies) == set(one.payers)]
+    also = acting and acting[-1].role == "topic" and _ALSO.fullmatch(one.scene.text, acting[-1].end, one.sum.start)
+    return into if also else ()
+
+
 def _carried(one: Reading, before: Sequence[Reading]) -> Reading:
     """この契約は年600億ドル: a deal whose sentence names nobody has the parties of the like deal told just before."""
     if one.kind == "valuation" and (raised := _just_raised(one, before)):
         return replace(one, payees=raised, rule="valuation/of-the-round")
+    if one.kind == "investment" and (into := _likewise(one, before)):
+        return replace(one, payees=into, rule="investment/likewise")
     if one.explicit:
         return one
     if one.kind in ("funding", "valuation", "revenue") and not one.rule.endswith("/title"):

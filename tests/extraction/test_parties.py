@@ -413,3 +413,21 @@ def test_an_investor_spoken_of_is_not_whose_sales_the_post_tells(extract: Extrac
     body = "SBIは先に投資した。年間売上高は5億ドルだった。"
     assert [one.payees for one in extract(body, title="Anthropicの一年").figures] == [("Anthropic",)]
     assert [one.payees for one in extract(body, title="SBIの一年").figures] == [("SBI",)]
+
+
+@pytest.mark.parametrize(
+    ("told", "amount", "payees"),
+    [
+        ("NVIDIAはAnthropicに50億ドルを投資する。Googleも2025年10月に20億ドルを拠出した。", "20億ドル", ("Anthropic",)),
+        ("Googleは、Anthropicに投資する。Googleが2億ドルを投資し、Anthropicの9%の株式を取得した。", "2億ドル", ("Anthropic",)),
+        ("GoogleはAnthropicに2億ドルを投資した。NVIDIAが5億ドルを出資する可能性がある。", "5億ドル", ("Anthropic",)),
+        ("Anthropicは伸びる。Amazonは2023年9月に40億ドルを出資した。", "40億ドル", ("Anthropic",)),
+        # a place, or building of one's own, is none
+        ("NVIDIAはAnthropicに50億ドルを投資する。Googleもインドに20億ドルを投資する。", "20億ドル", ()),
+        ("NVIDIAはAnthropicに50億ドルを投資する。Googleも2025年には設備投資として20億ドルを投じる。", "20億ドル", ()),
+        ("Anthropicは伸びる。Amazonは2023年9月に40億ドルを投資した。", "40億ドル", ()),
+    ],
+)
+def test_who_invests_likewise_invests_in_the_same(told: str, amount: str, payees: tuple[str, ...], extract: Extract) -> None:
+    found = extract(told, title="Anthropicの一年").figures
+    assert [one.payees for one in found if one.amount_text == amount] == [payees]
