@@ -198,8 +198,8 @@ def _with_investors(
         and not parties.in_all(cluster[0].scene, cluster[0].sum)
         and (cluster[0].status == "done" or cluster[0] is best)  # a round to come has no investors yet
     ]
-    told = sorted((len(cluster) for cluster in mine), reverse=True)  # two rounds told alike: whose investors they are is open
-    told_most = bool(mine) and max(mine, key=len)[0] is best and told[1:2] != told[:1]
+    times = sorted((len(cluster) for cluster in mine), reverse=True)  # two rounds told alike: whose investors they are is open
+    told_most = bool(mine) and max(mine, key=len)[0] is best and times[1:2] != times[:1]
     if (
         figure.kind != "funding"
         or figure.qualifier == "total"
@@ -222,12 +222,14 @@ def _with_investors(
     # a post about the round, or with no other company's, tells them anywhere
     within = len(sentences) if set(figure.payees) & titled or (not others and figure.status == "done") else _INVESTORS_WITHIN
     for number in range(max(1, at - within), min(at + 1 + within, len(sentences))):
-        if others & {one.company for one in named.get(number, ())} or _SERIES.search(sentences[number].text):
+        names = named.get(number, [])
+        if others & {one.company for one in names} or sentences[number].span in elsewhere:
             continue
-        if sentences[number].span in elsewhere:
-            continue
-        if number in named and backers.INVESTORS.match(sentences[number].text):
-            investors += backers.investors(plain(sentences[number].text), named[number])
+        text = sentences[number].text
+        series = _SERIES.search(text)
+        told = text[: text.rfind("、", 0, series.start()) + 1] if series else text  # X、Yが名を連ね、以前のラウンドではZも
+        if names and backers.INVESTORS.match(told):
+            investors += backers.investors(plain(told), [one for one in names if one.end <= len(told)])
     unique = tuple(dict.fromkeys(name for name in (*figure.payers, *investors) if name not in figure.payees))
     return replace(figure, payers=unique, rule=f"{figure.rule}+investors") if unique != figure.payers else figure
 

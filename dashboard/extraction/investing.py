@@ -284,10 +284,16 @@ def _investor(scene: Scene, index: int, attached: Mapping[Role, Names], goals: N
         return owner, "investment/owner"
     own = any(g.role == "goal" and g.via == "product" and g.companies == goals for g in scene.groups)  # 彼らはAWSにSを投じる
     if pronoun := scenes.pronoun(scene, one, () if own else goals):
-        return pronoun, "investment/pronoun"
+        return _with_partner(scene, one, pronoun), "investment/pronoun"
     if acting:
-        partner = scenes.partner(scene, one)
-        head = partner and any(scene.upstream.get(name) == STATE for name in partner.companies)  # a president announces with him
-        together = partner and not head and projects.together_with(scene.text, partner)
-        return ((*acting, *partner.companies) if partner and together else acting), "investment/subject"
+        return _with_partner(scene, one, acting), "investment/subject"
     return scenes.relative(scene, one), "investment/relative"
+
+
+def _with_partner(scene: Scene, one: Sum, acting: Names) -> Names:
+    """Who acts, and with whom he does it together."""
+    partner = scenes.partner(scene, one)
+    if not partner or not projects.together_with(scene.text, partner):
+        return acting
+    head = any(scene.upstream.get(name) == STATE for name in partner.companies)  # a president announces with him
+    return acting if head else (*acting, *partner.companies)

@@ -239,6 +239,13 @@ FOUND = [
     # who reports is no party
     ("Anthropicは伸びる。Oracleの報道によれば、5億ドルを調達した。", "5億ドル", [], ["Anthropic"]),
     ("Googleは先を行く。Metaグループとしても、今後5年で40億ドルを投じる。", "40億ドル", ["Meta"], []),
+    # who acts together with another pays with him, told by a pronoun as well
+    (
+        "OpenAIは動く。彼らは、SoftBankと共同で推進する「Stargate」に5000億ドルを投資する。",
+        "5000億ドル",
+        ["OpenAI", "SoftBank"],
+        ["Stargate"],
+    ),
     # the head of a clause that tells the sum is into whom it goes
     ("今週の話題。Amazonが最大40億ドルを投資しているAnthropicは伸びる。", "最大40億ドル", ["Amazon"], ["Anthropic"]),
     # those in a row before the last source give, too; the whole group acts, and whoever a long attribute stands behind
@@ -341,6 +348,12 @@ def test_investors_named_later_in_a_post_about_the_round_are_its_payers(extract:
         ("出資者には既存のGoogle（Gemini経由）、新たにAmazonまで名を連ねた。", ("Google", "Amazon")),
         ("Google、Amazonが競う市場で、Nanashiといった投資家が参加した。", ()),  # who competes has a clause of its own
         ("GoogleやAmazonの元社員が参加したのが特徴だ。", ()),
+        # what the sentence goes on to say of another round is that one's
+        (
+            "Googleといったハードウェアと半導体の巨人たちが名を連ね、以前のラウンドではAmazonといった投資家も参加した。",
+            ("Google",),
+        ),
+        ("主要な投資家には、Amazonといった企業が累計で何度も参加した。", ()),
     ],
 )
 def test_a_list_of_investors_is_read_to_its_end_and_no_further(told: str, payers: tuple[str, ...], extract: Extract) -> None:
