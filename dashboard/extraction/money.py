@@ -210,8 +210,6 @@ def _restates(first: Sum, second: Sum, text: str) -> bool:
         return not another and (bool(before) or first.currency != second.currency)  # S(ドルでT、円で約U): both are S
     if first.currency == second.currency:
         return False
-    if first.converted and text[first.end - 1 : first.end] in ")" and second.end <= first.end:
-        return True
     spoken = _SPOKEN.match(text, first.end)
     return bool(spoken and spoken.end() >= second.start)
 
