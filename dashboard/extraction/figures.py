@@ -12,7 +12,6 @@ from datetime import date
 
 from dashboard.extraction import backers, parties, parts, status
 from dashboard.extraction.companies import Named
-from dashboard.extraction.numerals import plain
 from dashboard.extraction.readings import Reading, Refused, read_all
 from dashboard.extraction.surroundings import around
 from dashboard.extraction.vocabulary import Vocabulary
@@ -57,7 +56,6 @@ def extract(post: Post, body: Body, known: Vocabulary) -> Extraction:
 _AVERAGE = re.compile(r"平均(?:で|して)?(?:約)?$")
 # 買収金額は数億ドル: of the one spoken of
 _MEASURED = re.compile(r"(?:投資|買収|調達|契約|出資)(?:総|金)?額(?:は|が)[^。はが]{0,20}$")
-_SERIES = re.compile(r"前回|以前|これまで|累計|過去|社債|主幹事|格付|アナリスト")  # of another round, or of none
 _BONDS = re.compile(r"社債|起債|債券")  # banks place them, and who buys is not told
 _PAYEE_ONLY = re.compile(r"subject|topic|owner|as-before")  # rules that say who raises, not who gives
 _INVESTORS_WITHIN = 3  # sentences around the one that tells a round in passing
@@ -222,14 +220,10 @@ def _with_investors(
     # a post about the round, or with no other company's, tells them anywhere
     within = len(sentences) if set(figure.payees) & titled or (not others and figure.status == "done") else _INVESTORS_WITHIN
     for number in range(max(1, at - within), min(at + 1 + within, len(sentences))):
-        names = named.get(number, [])
+        names = named.get(number, ())
         if others & {one.company for one in names} or sentences[number].span in elsewhere:
             continue
-        text = sentences[number].text
-        series = _SERIES.search(text)
-        told = text[: text.rfind("、", 0, series.start()) + 1] if series else text  # X、Yが名を連ね、以前のラウンドではZも
-        if names and backers.INVESTORS.match(told):
-            investors += backers.investors(plain(told), [one for one in names if one.end <= len(told)])
+        investors += backers.investors(sentences[number].text, names)
     unique = tuple(dict.fromkeys(name for name in (*figure.payers, *investors) if name not in figure.payees))
     return replace(figure, payers=unique, rule=f"{figure.rule}+investors") if unique != figure.payers else figure
 
@@ -247,7 +241,7 @@ def _with_founders(
         for at in sorted(named)
         if at and (project & {one.company for one in named[at]} or (titled and "名を連ね" in sentences[at].text))
     ]
-    told = [name for at in about for name in backers.founders(plain(sentences[at].text), named[at])]
+    told = [name for at in about for name in backers.founders(sentences[at].text, named[at])]
     unique = tuple(dict.fromkeys(name for name in told if name not in project))
     return replace(figure, payers=unique, rule=f"{figure.rule}+founders") if unique else figure
 
