@@ -247,11 +247,10 @@ def _topical(scene: Scene, one: Sum, payers: Names) -> bool:
     if len(scene.topic) != 1 or any(scene.upstream.get(name) == STATE for name in (*scene.topic, *payers)):
         return False
     group = scenes.subject_group(scene, one, ())
-    equity = _EQUITY.match(scene.text, one.end)  # who brings a new actor with は buys into the one spoken of
-    contrasted = (
-        equity or sum(g.role == "topic" for g in scene.groups) > 1
-    )  # AはS、BはTを投資し: this は brings an actor as が does
-    if not group or not (group.role == "subject" or contrasted) or not set(group.companies) & set(payers):
+    contrasted = sum(g.role == "topic" for g in scene.groups) > 1  # AはS、BはTを投資し
+    # this は brings an actor as が does, and so does one who buys into the company spoken of
+    brings = group is not None and (group.role == "subject" or contrasted or bool(_EQUITY.match(scene.text, one.end)))
+    if group is None or not brings or not set(group.companies) & set(payers):
         return False
     last = max((other.end for other in scene.sums if _listed(scene.text, one, other)), default=one.end)
     aside = _IN_BRACKETS.match(scene.text, one.end)  # AとBがS(うちAがT)を出資し
